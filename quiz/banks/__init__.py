@@ -1,0 +1,1 @@
+"""From a folder to a bank, and where folders are found."""

@@ -1,0 +1,223 @@
+"""The fields of one mapping of a bank file, read with located problems."""
+
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from quiz.banks.nodes import Bad, List, Mapping, Node, Text
+from quiz.banks.problems import Problems, did_you_mean
+from quiz.core.finding import Place
+from quiz.core.questions.base import Option
+
+_YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
+
+
+class NodeFields:
+    """One mapping, read field by field. `broken` tells whether anything was wrong with it.
+
+    `defaults` are the bank's own settings for flags that a question leaves out.
+    """
+
+    def __init__(self, node: Mapping, problems: Problems, what: str, question: str = "") -> None:
+        self.node = node
+        self.broken = any(isinstance(value, Bad) for _, value in node.entries.values())
+        self.question = question
+        self.defaults: dict[str, bool] = {}
+        self._problems = problems
+        self._what = what
+        self._known: set[str] = set()
+
+    def note(self, code: str, message: str, place: Place, cure: str) -> None:
+        """Note a problem at a place."""
+        self.broken = True
+        self._problems.add(code, message, place, cure, self.question)
+
+    def problem(self, key: str, code: str, message: str, cure: str) -> None:
+        """Note a problem at the value of a key, or at the beginning when the key is not there."""
+        entry = self.node.entries.get(key)
+        self.note(code, message, entry[1].place if entry else self.node.place, cure)
+
+    def get(self, key: str) -> Node | None:
+        """Return the value of a key, or None; the key is known from now on."""
+        self._known.add(key)
+        entry = self.node.entries.get(key)
+        return entry[1] if entry else None
+
+    def has(self, key: str) -> bool:
+        """Return whether the key is there; it is known from now on."""
+        return self.get(key) is not None
+
+    def missing(self, key: str) -> None:
+        """Note that a key that must be there is not."""
+        cure = f"Add a line {key}: … to it."
+        self.note("FM203", f"{self._what} has no '{key}'", self.node.place, cure)
+
+    def _wrong_shape(self, key: str, node: Node, wanted: str) -> None:
+        if not isinstance(node, Bad):
+            self.note("FM204", f"'{key}' must be {wanted}, not {node.shape}", node.place, f"Write {wanted}.")
+
+    def text(self, key: str) -> str:
+        """Return a text that must be there and not blank."""
+        node = self.get(key)
+        if node is None:
+            self.missing(key)
+            return ""
+        return self._filled(key, node)
+
+    def _filled(self, key: str, node: Node) -> str:
+        text = self._plain(key, node)
+        if isinstance(node, Text) and not text:
+            self.note("FM203", f"'{key}' is empty", node.place, f"Write a text after {key}: or remove the line.")
+        return text
+
+    def _plain(self, key: str, node: Node) -> str:
+        if isinstance(node, Text):
+            return node.text.strip()
+        self._wrong_shape(key, node, "a text")
+        return ""
+
+    def optional(self, key: str) -> str:
+        """Return a text, or "" when the key is not there or has no value."""
+        node = self.get(key)
+        return "" if node is None else self._plain(key, node)
+
+    def texts(self, key: str, least: int) -> tuple[str, ...]:
+        """Return a list of texts."""
+        return tuple(self._filled(key, item) for item in self._items(key, least))
+
+    def _items(self, key: str, least: int) -> list[Node]:
+        """Return the items of a list with at least `least` of them; a single text counts as a list of one."""
+        node = self.get(key)
+        if node is None:
+            if least:
+                self.missing(key)
+            return []
+        items = [node] if isinstance(node, Text) and least < 2 else node.items if isinstance(node, List) else None
+        if items is None:
+            self._wrong_shape(key, node, "a list, an item a line, each after a dash")
+            return []
+        if len(items) < least:
+            word = "item" if least == 1 else "items"
+            self.note("TY702", f"'{key}' needs at least {least} {word}", node.place, "Add what is missing.")
+        return items
+
+    def options(self, key: str, least: int) -> tuple[Option, ...]:
+        """Return options: texts, or mappings of `text` and `why`."""
+        return tuple(self._option(key, item) for item in self._items(key, least))
+
+    def _option(self, key: str, node: Node) -> Option:
+        if not isinstance(node, Mapping):
+            return Option(self._filled(key, node))
+        fields = NodeFields(node, self._problems, "the distractor", self.question)
+        option = Option(fields.text("text"), fields.optional("why"))
+        fields.refuse_others()
+        self.broken |= fields.broken
+        return option
+
+    def flag(self, key: str, default: bool) -> bool:
+        """Return a yes or no, written as true or false (or yes, no, on, off)."""
+        node = self.get(key)
+        if node is None or isinstance(node, Bad):
+            return self.defaults.get(key, default)
+        word = node.text.strip().casefold() if isinstance(node, Text) else ""
+        if word not in _YES + _NO:
+            self.note("FM205", f"'{key}' must be true or false", node.place, "Write true or false.")
+        return word in _YES
+
+    def number(self, key: str, default: Decimal | None) -> Decimal:
+        """Return a number, written in digits with a point for decimals."""
+        node = self.get(key)
+        if node is None and default is not None:
+            return default
+        text = self.text(key)
+        if not text or node is None:
+            return Decimal(0)
+        try:
+            value = Decimal(text)
+            if value.is_finite() and abs(value.adjusted()) < 30 and len(text) < 50 and "_" not in text:
+                return value
+        except InvalidOperation:
+            pass
+        self.note(
+            "FM205",
+            f"'{key}' must be a number, not “{text[:40]}”",
+            node.place,
+            "Write digits only, such as 1922.",
+        )
+        return Decimal(0)
+
+    def pairs(self, key: str, least: int) -> tuple[tuple[str, str], ...]:
+        """Return pairs: a mapping of left to right, or a list of such, of `left` and `right`, or of two texts."""
+        node = self.get(key)
+        if node is None:
+            self.missing(key)
+            return ()
+        if not isinstance(node, Mapping | List):
+            self._wrong_shape(key, node, "a mapping of left sides to right sides")
+            return ()
+        found = [pair for pair in self._each_pair(key, node) if pair]
+        if len(found) < least:
+            self.note("TY702", f"'{key}' needs at least {least} pairs", node.place, "Add what is missing.")
+        self._distinct_lefts([left for left, _ in found], node)
+        return tuple(found)
+
+    def _distinct_lefts(self, lefts: list[str], node: Node) -> None:
+        if len(set(lefts)) < len(lefts):
+            self.note("OP210", "two pairs have the same left side", node.place, "Change or remove one of them.")
+
+    def _each_pair(self, key: str, node: Mapping | List) -> Iterator[tuple[str, str] | None]:
+        if isinstance(node, Mapping):
+            for left, right in node.entries.values():
+                yield self._filled(key, left), self._filled(key, right)
+            return
+        for item in node.items:
+            yield self._listed_pair(key, item)
+
+    def _listed_pair(self, key: str, item: Node) -> tuple[str, str] | None:
+        sides: list[Node] = []
+        if isinstance(item, List):
+            sides = item.items
+        elif isinstance(item, Mapping) and set(item.entries) == {"left", "right"}:
+            sides = [item.entries["left"][1], item.entries["right"][1]]
+        elif isinstance(item, Mapping) and len(item.entries) == 1:
+            sides = list(next(iter(item.entries.values())))
+        if len(sides) == 2:
+            return self._filled(key, sides[0]), self._filled(key, sides[1])
+        self._wrong_shape(key, item, "a pair, written as left: right")
+        return None
+
+    def variants(self, key: str) -> dict[str, tuple[str, ...]]:
+        """Return a mapping of texts to lists of texts; a single text counts as a list of one."""
+        node = self.get(key)
+        if node is None:
+            return {}
+        if not isinstance(node, Mapping):
+            self._wrong_shape(key, node, "a mapping of each gap's answer to its variants")
+            return {}
+        inner = NodeFields(node, self._problems, key, self.question)
+        found = {name: inner.texts(name, 1) for name in node.entries}
+        self.broken |= inner.broken
+        return found
+
+    def distinct(self, *keys: str) -> None:
+        """Note a problem where two of the texts under these keys are the same but for case and blanks."""
+        seen: dict[str, Text] = {}
+        for text in (text for key in keys for text in self._texts_under(key)):
+            plain = " ".join(text.text.split()).casefold()
+            if plain and (first := seen.setdefault(plain, text)) is not text:
+                message = f"the same option stands in line {first.line}"
+                self.note("OP210", message, text.place, "Change or remove one of them.")
+
+    def _texts_under(self, key: str) -> Iterator[Text]:
+        node = self.get(key)
+        for item in node.items if isinstance(node, List) else [node]:
+            value = item.entries.get("text", (None, None))[1] if isinstance(item, Mapping) else item
+            if isinstance(value, Text):
+                yield value
+
+    def refuse_others(self) -> None:
+        """Note every key that nothing has asked for."""
+        for name, (key, _) in self.node.entries.items():
+            if name not in self._known:
+                near = did_you_mean(name, self._known)
+                cure = f"Known here are: {', '.join(sorted(self._known))}."
+                self.note("FM202", f"unknown key '{name[:60]}' in {self._what}{near}", key.place, cure)

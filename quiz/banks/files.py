@@ -1,0 +1,76 @@
+"""Text files from outside, read within limits: regular files, of a bearable size, in UTF-8."""
+
+import stat
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+MAX_BANK_BYTES = 128 * 1024 * 1024
+MAX_SOURCE_BYTES = 32 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Why a file cannot be read as text: a code, what is the case, what to do, and the line if there is one."""
+
+    code: str
+    message: str
+    cure: str
+    line: int = 1
+    column: int = 1
+
+
+def read_text(path: Path, limit: int) -> str | Unreadable:
+    """Return the text of a UTF-8 file of at most `limit` bytes, with `\\n` line breaks and in NFC.
+
+    A byte order mark is left out. Devices, pipes and folders are refused before they are opened.
+    """
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return Unreadable("RD111", f"{path.name} is not a regular file", "Name a plain text file.")
+        if status.st_size > limit:
+            return _too_large(path, status.st_size, limit)
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        return Unreadable(
+            "RD111", f"{path.name} cannot be read: {error.strerror}", "Check the name and its permissions."
+        )
+    except ValueError:
+        return Unreadable("RD111", "the name is not a file name", "Name a plain text file.")
+    if len(data) > limit:
+        return _too_large(path, len(data), limit)
+    return _decoded(data, path.name)
+
+
+def _too_large(path: Path, size: int, limit: int) -> Unreadable:
+    return Unreadable(
+        "RD103",
+        f"{path.name} has {size / 2**20:.0f} MB; at most {limit // 2**20} MB are read",
+        "Split it into several banks.",
+    )
+
+
+def _decoded(data: bytes, name: str) -> str | Unreadable:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:200]:
+        return Unreadable("RD102", f"{name} is not UTF-8 text; it looks like UTF-16", _SAVE_AS_UTF8)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _bad_byte(data, error.start, name)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+_SAVE_AS_UTF8 = "Save the file as UTF-8: editors offer it under “Save as” or “Encoding”."
+
+
+def _bad_byte(data: bytes, start: int, name: str) -> Unreadable:
+    before = data[:start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    line, line_start = before.count(b"\n") + 1, before.rfind(b"\n") + 1
+    column = len(before[line_start:].decode("utf-8", "replace")) + 1
+    guess = data[start : start + 1].decode("cp1252", "replace")
+    meant = f" (in Windows-1252 it would be “{guess}”)" if guess.isprintable() and guess != "\ufffd" else ""
+    message = f"{name} is not UTF-8 text: byte 0x{data[start]:02X}{meant}"
+    return Unreadable("RD102", message, _SAVE_AS_UTF8, line, column)

@@ -1,0 +1,1 @@
+"""What a quiz is: values and rules only, without files, clock, terminal or database."""

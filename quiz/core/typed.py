@@ -1,0 +1,84 @@
+"""Typed answers, judged fairly: what was meant counts, and one slip of spelling is forgiven."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+LONG_WORD = 6
+"""A slip of spelling is forgiven in words of at least this many letters: shorter ones turn into others."""
+
+_ARTICLES: dict[str, frozenset[str]] = {
+    "en": frozenset({"the", "a", "an"}),
+    "de": frozenset({"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer"}),
+    "fr": frozenset({"le", "la", "les", "l", "un", "une", "des"}),
+    "es": frozenset({"el", "la", "los", "las", "un", "una", "unos", "unas"}),
+    "it": frozenset({"il", "lo", "la", "i", "gli", "le", "l", "un", "uno", "una"}),
+    "nl": frozenset({"de", "het", "een"}),
+    "pt": frozenset({"o", "a", "os", "as", "um", "uma"}),
+}
+_MARKS = re.compile("[\u0300-\u036f]")
+_APOSTROPHES = re.compile(r"(?<=\w)['’ʼ](?=\w)")
+_OTHER = re.compile(r"[^\w]+|_")
+_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Whether a typed text was accepted; `taken_as` is the answer it was read as, when it was misspelt."""
+
+    accepted: bool
+    taken_as: str = ""
+
+
+def words(text: str, language: str = "en") -> tuple[str, ...]:
+    """Return the words of `text` without case, accents, punctuation and (leading every word) articles."""
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold())).translate(_LETTERS)
+    joined = plain if language in ("fr", "it") else _APOSTROPHES.sub("", plain)
+    found = tuple(word for word in _OTHER.split(joined) if word)
+    kept = tuple(word for word in found if word not in _ARTICLES.get(language[:2], frozenset()))
+    return kept or found
+
+
+def judge(given: str, accepted: Iterable[str], language: str = "en", exact: bool = False) -> Judged:
+    """Return whether `given` is one of the `accepted` answers.
+
+    With `exact` only white space at the ends and its amount are forgiven. Otherwise case, accents, articles,
+    punctuation and white space do not count, and one slip (a letter missing, added, changed, or two swapped)
+    is forgiven in one word of at least `LONG_WORD` letters.
+    """
+    answers = list(accepted)
+    if exact:
+        return Judged(" ".join(given.split()) in {" ".join(answer.split()) for answer in answers})
+    mine = words(given, language)
+    if not mine:
+        return Judged(given.strip() != "" and given.strip() in {answer.strip() for answer in answers})
+    if any("".join(mine) == "".join(words(answer, language)) for answer in answers):
+        return Judged(True)
+    meant = next((answer for answer in answers if _one_slip(mine, words(answer, language))), "")
+    return Judged(bool(meant), meant)
+
+
+def _one_slip(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    if len(mine) != len(theirs):
+        return False
+    differing = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
+    if len(differing) != 1:
+        return False
+    given, meant = differing[0]
+    return len(meant) >= LONG_WORD and meant.isalpha() and given.isalpha() and slip_apart(given, meant)
+
+
+def slip_apart(a: str, b: str) -> bool:
+    """Return whether one insertion, deletion, change or swap of neighbours turns `a` into `b`.
+
+    This is a restricted Damerau-Levenshtein distance of exactly one.
+    """
+    if a == b or abs(len(a) - len(b)) > 1:
+        return False
+    i = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if len(a) > len(b):
+        return a[i + 1 :] == b[i:]
+    if len(a) < len(b):
+        return a[i:] == b[i + 1 :]
+    return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
