@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from quiz.banks.fields import NodeFields
+from quiz.banks.fields import NodeFields, read_id
 from quiz.banks.nodes import Bad, List, Mapping, Node, Text
 from quiz.banks.problems import Problems, did_you_mean
 from quiz.banks.sources import Sources
@@ -18,20 +17,8 @@ from quiz.core.quotes import ELISION
 from quiz.core.visible import shorten
 
 LEVELS = ("recall", "understand", "apply", "analyse", "evaluate")
-_ID = re.compile(r"[^\W_](?:[\w.-]*\w)?")
-_MAX_ID = 100
 _PHASE_CURE = "Write - id: and title: for each phase."
 _QUOTE_CURE = "Quote the words of the source that prove the answer."
-
-
-def read_id(fields: NodeFields) -> str:
-    """Return the id of a bank, phase or question, or "" with a finding when it cannot be one."""
-    ident = fields.text("id")
-    if ident and (len(ident) > _MAX_ID or not _ID.fullmatch(ident)):
-        cure = f"Use letters, digits and hyphens, without blanks, {_MAX_ID} at the most."
-        fields.problem("id", "FM205", f"'{shorten(ident, 60)}' cannot be an id", cure)
-        return ""
-    return ident
 
 
 class Content:
@@ -45,7 +32,7 @@ class Content:
         self.questions: list[Question] = []
         self.lines: dict[str, int] = {}
         self.left_out = 0
-        self._phase_ids: set[str] = set()
+        self._phase_ids: set[str] = set()  # as typed, also those that cannot be ids
         self._sources = sources
         self._problems = problems
         self._language = language
@@ -59,28 +46,30 @@ class Content:
         elif isinstance(node, List) and node.items:
             for item in node.items:
                 self._phase(item)
+        elif isinstance(node, List):
+            fields.note("FM203", "the bank has no phases", node.place, _PHASE_CURE)
         elif not isinstance(node, Bad):
-            fields.note("FM204", "'phases' must be a list with at least one phase", node.place, _PHASE_CURE)
+            fields.note("FM204", f"'phases' must be a list, not {node.shape}", node.place, _PHASE_CURE)
 
     def _phase(self, node: Node) -> None:
         if not isinstance(node, Mapping):
             self._not_a_mapping("a phase", node, _PHASE_CURE)
             return
         fields = NodeFields(node, self._problems, "the phase")
+        self._phase_ids.add(fields.optional("id"))
         ident = read_id(fields)
         title, years, summary = fields.text("title"), fields.optional("years"), fields.optional("summary")
         quotes = self._quotes(fields) if fields.has("quote") else ()
         fields.refuse_others()
-        if ident in self._phase_ids:
+        if ident in self.phases:
             message = f"the id '{ident}' names another phase already"
             fields.problem("id", "BK510", message, "Give each phase its own id.")
         elif ident:
-            self._phase_ids.add(ident)
             self.phases[ident] = Phase(id=ident, title=title or ident, years=years, summary=summary, quotes=quotes)
 
     def _not_a_mapping(self, what: str, node: Node, cure: str) -> None:
         if not isinstance(node, Bad):
-            message = f"{what} is a mapping of keys to values, not {node.shape}"
+            message = f"{what} is written as lines of key: value, not as {node.shape}"
             self._problems.add("FM204", message, node.place, cure)
 
     def read_question(self, node: Node) -> None:
@@ -135,11 +124,14 @@ class Content:
 
     def _phase_of(self, fields: NodeFields) -> str:
         ident = fields.text("phase")
-        if ident and ident not in self._phase_ids:
-            known = ", ".join(self._phase_ids)
-            cure = f"Known are: {known}." if known else "Declare it under phases:."
-            self._unknown(fields, "phase", "FM206", ident, self._phase_ids, cure)
-        return ident
+        if ident in self.phases:
+            return ident
+        if ident and self.phases and ident not in self._phase_ids:
+            self._unknown(
+                fields, "phase", "FM206", ident, self.phases, f"Known are: {shorten(', '.join(self.phases), 200)}."
+            )
+        fields.broken = True  # a phase that could not be read has a finding of its own
+        return ""
 
     def _level(self, fields: NodeFields) -> str:
         level = fields.optional("level")
@@ -175,18 +167,18 @@ class Content:
         text, ident = self._words_and_source(fields, node)
         if text is None:
             return None
-        if not ELISION.sub("", text.text).strip():
-            fields.note("FM203", "'quote' is empty", text.place, _QUOTE_CURE)
-            return None
         source = self._sources.found.get(ident)
         if source is None:
             fields.broken = True  # the source has a finding of its own
             return None
         spans = source.indexed.find(text.text)
-        if spans is None:
+        if spans:
+            return Quote(" ".join(text.text.split()), ident, spans)
+        if ELISION.sub("", text.text).strip():
             self._not_there(fields, text, source)
-            return None
-        return Quote(" ".join(text.text.split()), ident, spans)
+        else:
+            fields.note("FM203", "'quote' is empty", text.place, _QUOTE_CURE)
+        return None
 
     def _words_and_source(self, fields: NodeFields, node: Node) -> tuple[Text | None, str]:
         """Return the node with the quoted words, None after a finding, and the id of their source."""

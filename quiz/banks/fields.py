@@ -1,5 +1,6 @@
 """The fields of one mapping of a bank file, read with located problems."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
@@ -7,7 +8,10 @@ from quiz.banks.nodes import Bad, List, Mapping, Node, Text
 from quiz.banks.problems import Problems, did_you_mean
 from quiz.core.finding import Place
 from quiz.core.questions.base import Option
+from quiz.core.visible import shorten
 
+_ID = re.compile(r"[^\W_](?:[\w.-]*\w)?")
+_MAX_ID = 100
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
 
 
@@ -17,9 +21,11 @@ class NodeFields:
     `defaults` are the bank's own settings for flags that a question leaves out.
     """
 
+    __slots__ = ("_known", "_problems", "_what", "broken", "defaults", "node", "question")
+
     def __init__(self, node: Mapping, problems: Problems, what: str, question: str = "") -> None:
         self.node = node
-        self.broken = any(isinstance(value, Bad) for _, value in node.entries.values())
+        self.broken = node.broken
         self.question = question
         self.defaults: dict[str, bool] = {}
         self._problems = problems
@@ -52,8 +58,12 @@ class NodeFields:
         self.note("FM203", f"{self._what} has no '{key}'", self.node.place, cure)
 
     def _wrong_shape(self, key: str, node: Node, wanted: str) -> None:
-        if not isinstance(node, Bad):
-            self.note("FM204", f"'{key}' must be {wanted}, not {node.shape}", node.place, f"Write {wanted}.")
+        if isinstance(node, Bad):
+            return
+        cure = f"Write {wanted}."
+        if isinstance(node, Mapping) and len(node.entries) == 1:
+            cure += " If ': ' is part of a text, put the whole text in quotation marks."
+        self.note("FM204", f"'{shorten(key, 60)}' must be {wanted}, not {node.shape}", node.place, cure)
 
     def text(self, key: str) -> str:
         """Return a text that must be there and not blank."""
@@ -61,12 +71,14 @@ class NodeFields:
         if node is None:
             self.missing(key)
             return ""
+        if type(node) is Text and (text := node.text.strip()):
+            return text
         return self._filled(key, node)
 
     def _filled(self, key: str, node: Node) -> str:
         text = self._plain(key, node)
         if isinstance(node, Text) and not text:
-            self.note("FM203", f"'{key}' is empty", node.place, f"Write a text after {key}: or remove the line.")
+            self.note("FM203", f"'{shorten(key, 60)}' is empty", node.place, "Write a text, or remove the line.")
         return text
 
     def _plain(self, key: str, node: Node) -> str:
@@ -91,7 +103,9 @@ class NodeFields:
             if least:
                 self.missing(key)
             return []
-        items = [node] if isinstance(node, Text) and least < 2 else node.items if isinstance(node, List) else None
+        items: list[Node] | None = node.items if isinstance(node, List) else None
+        if isinstance(node, Text) and least < 2:
+            items = [node]
         if items is None:
             self._wrong_shape(key, node, "a list, an item a line, each after a dash")
             return []
@@ -105,7 +119,7 @@ class NodeFields:
         return tuple(self._option(key, item) for item in self._items(key, least))
 
     def _option(self, key: str, node: Node) -> Option:
-        if not isinstance(node, Mapping):
+        if not isinstance(node, Mapping) or not {"text", "why"} & node.entries.keys():
             return Option(self._filled(key, node))
         fields = NodeFields(node, self._problems, "the distractor", self.question)
         option = Option(fields.text("text"), fields.optional("why"))
@@ -139,7 +153,7 @@ class NodeFields:
             pass
         self.note(
             "FM205",
-            f"'{key}' must be a number, not “{text[:40]}”",
+            f"'{key}' must be a number, not “{shorten(text, 40)}”",
             node.place,
             "Write digits only, such as 1922.",
         )
@@ -216,8 +230,20 @@ class NodeFields:
 
     def refuse_others(self) -> None:
         """Note every key that nothing has asked for."""
+        if self.node.entries.keys() <= self._known:
+            return
         for name, (key, _) in self.node.entries.items():
             if name not in self._known:
                 near = did_you_mean(name, self._known)
                 cure = f"Known here are: {', '.join(sorted(self._known))}."
-                self.note("FM202", f"unknown key '{name[:60]}' in {self._what}{near}", key.place, cure)
+                self.note("FM202", f"unknown key '{shorten(name, 60)}' in {self._what}{near}", key.place, cure)
+
+
+def read_id(fields: NodeFields) -> str:
+    """Return the id of a bank, phase or question, or "" with a finding when it cannot be one."""
+    ident = fields.text("id")
+    if ident and (len(ident) > _MAX_ID or not _ID.fullmatch(ident)):
+        cure = f"Use letters, digits and hyphens, without blanks, {_MAX_ID} at the most."
+        fields.problem("id", "FM205", f"'{shorten(ident, 60)}' cannot be an id", cure)
+        return ""
+    return ident

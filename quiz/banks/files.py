@@ -5,7 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-MAX_BANK_BYTES = 128 * 1024 * 1024
+from quiz.core.visible import shorten
+
+MAX_BANK_BYTES = 64 * 1024 * 1024
 MAX_SOURCE_BYTES = 32 * 1024 * 1024
 
 
@@ -25,35 +27,29 @@ def read_text(path: Path, limit: int) -> str | Unreadable:
 
     A byte order mark is left out. Devices, pipes and folders are refused before they are opened.
     """
+    name = shorten(path.name, 60)
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            return Unreadable("RD111", f"{path.name} is not a regular file", "Name a plain text file.")
+            return Unreadable("RD111", f"{name} is not a regular file", "Name a plain text file.")
         if status.st_size > limit:
-            return _too_large(path, status.st_size, limit)
+            return _too_large(name, status.st_size, limit)
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
-        return Unreadable(
-            "RD111", f"{path.name} cannot be read: {error.strerror}", "Check the name and its permissions."
-        )
+        return Unreadable("RD111", f"{name} cannot be read: {error.strerror}", "Check the name and its permissions.")
     except ValueError:
         return Unreadable("RD111", "the name is not a file name", "Name a plain text file.")
-    if len(data) > limit:
-        return _too_large(path, len(data), limit)
-    return _decoded(data, path.name)
+    return _too_large(name, len(data), limit) if len(data) > limit else _decoded(data, name)
 
 
-def _too_large(path: Path, size: int, limit: int) -> Unreadable:
-    return Unreadable(
-        "RD103",
-        f"{path.name} has {size / 2**20:.0f} MB; at most {limit // 2**20} MB are read",
-        "Split it into several banks.",
-    )
+def _too_large(name: str, size: int, limit: int) -> Unreadable:
+    message = f"{name} has {size / 2**20:.0f} MB; at most {limit // 2**20} MB are read"
+    return Unreadable("RD103", message, "Split it into several files.")
 
 
 def _decoded(data: bytes, name: str) -> str | Unreadable:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:200]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:200].count(0) * 4 > len(data[:200]):
         return Unreadable("RD102", f"{name} is not UTF-8 text; it looks like UTF-16", _SAVE_AS_UTF8)
     try:
         text = data.decode("utf-8-sig")

@@ -5,17 +5,15 @@ Only events are used: no node tree of the whole file, no resolver. Every scalar 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import Any, cast
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
-    NodeEvent,
+    MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -24,136 +22,155 @@ from yaml.events import (
 
 from quiz.banks.problems import Problems
 from quiz.core.finding import Place
-from quiz.core.visible import first_hidden
+from quiz.core.visible import first_hidden, shorten
 
 HAS_C_PARSER = bool(getattr(yaml, "__with_libyaml__", False))
 MAX_DEPTH = 32
 MAX_TEXT = 100_000
 """The most characters in one text of a bank."""
+MAX_VALUES = 4_000_000
+"""The most texts, lists and mappings in a bank: some 150,000 questions."""
+REFUSED = "\ufdd0"
+"""Stands for a character that was refused: what holds it has a finding already."""
 
-_QUOTED_CURE = "Write the character itself, or leave it out."
+
+def mark_at(line: int) -> Any:
+    """Return a mark at the beginning of a line, from 1, such as the parser gives."""
+    return yaml.Mark("", 0, line - 1, 0, None, 0)
+
+
+def place_of(mark: Any) -> Place:
+    """Return the place that the parser's mark stands for."""
+    return Place(mark.line + 1, mark.column + 1)
 
 
 class Node:
-    """A value with its place: the line and column, from 1, at which it begins."""
+    """A value with its place: the line and column, from 1, at which it begins.
 
-    __slots__ = ("column", "line")
-    shape = "nothing"
+    `mark` is the parser's own, which counts from 0: nearly no place is ever asked for.
+    """
 
-    def __init__(self, line: int, column: int) -> None:
-        self.line = line
-        self.column = column
+    __slots__ = ("mark",)
+    _shape = "refused"
+
+    def __init__(self, mark: Any) -> None:
+        self.mark = mark
+
+    @property
+    def line(self) -> int:
+        """The line in which the value begins."""
+        return int(self.mark.line) + 1
 
     @property
     def place(self) -> Place:
         """Where the value begins."""
-        return Place(self.line, self.column)
+        return place_of(self.mark)
+
+    @property
+    def shape(self) -> str:
+        """What it is called in a message."""
+        return self._shape
 
 
 class Text(Node):
     """A scalar, as typed."""
 
     __slots__ = ("text",)
-    shape = "a text"
 
-    def __init__(self, text: str, line: int, column: int) -> None:
-        super().__init__(line, column)
+    def __init__(self, text: str, mark: Any) -> None:
         self.text = text
+        self.mark = mark  # not through super(): this runs for every text of the bank
+
+    @property
+    def shape(self) -> str:
+        """What it is called in a message."""
+        return "a text" if self.text else "nothing"
 
 
 class List(Node):
     """A sequence."""
 
     __slots__ = ("items",)
-    shape = "a list"
+    _shape = "a list"
 
-    def __init__(self, line: int, column: int) -> None:
-        super().__init__(line, column)
+    def __init__(self, mark: Any) -> None:
+        super().__init__(mark)
         self.items: list[Node] = []
 
 
 class Mapping(Node):
-    """A mapping: for every key its own node and that of the value."""
+    """A mapping: for every key its own node and that of the value; `broken` when one of them was refused."""
 
-    __slots__ = ("entries",)
-    shape = "a mapping of keys to values"
+    __slots__ = ("broken", "entries")
+    _shape = "'key: value'"
 
-    def __init__(self, line: int, column: int) -> None:
-        super().__init__(line, column)
+    def __init__(self, mark: Any) -> None:
+        super().__init__(mark)
         self.entries: dict[str, tuple[Text, Node]] = {}
+        self.broken = False
 
 
 class Bad(Node):
     """A value that was refused, with a finding already: nothing more need be said of it."""
 
     __slots__ = ()
-    shape = "refused"
 
 
-class TooDeep(Exception):  # noqa: N818  (it ends the reading of a file, and is always caught)
-    """The file nests deeper than any bank needs."""
+class Stopped(Exception):  # noqa: N818  (it ends the reading of a part, and is always caught)
+    """The reading cannot go on here, and there is a finding that says why; `for_good`: nor elsewhere."""
+
+    def __init__(self, for_good: bool = False) -> None:
+        super().__init__()
+        self.for_good = for_good
 
 
 class Events:
     """The events of a YAML text, made into nodes on demand.
 
-    `first_line` is the number of the text's first line in the file; `problems` collects what is refused.
+    `problems` collects what is refused; `values` is the number of values that may still come. `next` returns
+    the next event, and raises yaml.YAMLError where the text is not well-formed.
     """
 
-    def __init__(self, text: str, problems: Problems, first_line: int = 1) -> None:
+    def __init__(self, text: str, problems: Problems, values: int = MAX_VALUES) -> None:
         self._loader = yaml.CSafeLoader(text) if HAS_C_PARSER else yaml.SafeLoader(text)
+        self.next: Callable[[], Any] = self._loader.get_event
+        self.values = values
         self._problems = problems
-        self._shift = first_line
         self._depth = 0
 
     def close(self) -> None:
         """Let go of the parser."""
         self._loader.dispose()
 
-    def next(self) -> Event:
-        """Return the next event; raises yaml.YAMLError where the text is not well-formed."""
-        event: Any = self._loader.get_event()
-        return cast(Event, event)
-
-    def place(self, event: Event) -> Place:
-        """Return where an event begins."""
-        mark: Any = event.start_mark
-        return Place(mark.line + self._shift, mark.column + 1)
-
-    def start(self) -> Event | None:
+    def start(self) -> Any:
         """Return the event that begins the document's value, or None when there is none."""
         event = self.next()
-        while not isinstance(event, NodeEvent):
+        while not isinstance(event, AliasEvent | ScalarEvent | SequenceStartEvent | MappingStartEvent):
             if isinstance(event, StreamEndEvent):
                 return None
             event = self.next()
         return event
 
     def expect_end(self) -> None:
-        """Note a problem when a second document follows."""
+        """Note a problem, and stop, when a second document follows."""
         event = self.next()
         while not isinstance(event, StreamEndEvent):
             if isinstance(event, DocumentStartEvent):
-                self._problems.add(
-                    "RD108",
-                    "a second document begins here",
-                    self.place(event),
-                    "Remove this line: a bank is one document.",
-                )
-                return
+                self._refused("RD108", "a second document begins here", event, _ONE_DOCUMENT)
+                raise Stopped
             event = self.next()
 
-    def items(self) -> Iterator[Event]:
+    def items(self) -> Iterator[Any]:
         """Yield the event that begins each item of the list whose start was just read."""
         event = self.next()
-        while not isinstance(event, SequenceEndEvent):
+        while type(event) is not SequenceEndEvent:
             yield event
             event = self.next()
 
-    def entries(self) -> Iterator[tuple[Text, Event]]:
+    def entries(self) -> Iterator[tuple[Text, Any]]:
         """Yield key and value's first event for each entry of the mapping whose start was just read."""
         event = self.next()
-        while not isinstance(event, MappingEndEvent):
+        while type(event) is not MappingEndEvent:
             key = self.node(event)
             value = self.next()
             if isinstance(key, Text):
@@ -162,115 +179,93 @@ class Events:
                 self._refuse_key(key, value)
             event = self.next()
 
-    def _refuse_key(self, key: Node, value: Event) -> None:
+    def _refuse_key(self, key: Node, value: Any) -> None:
         if not isinstance(key, Bad):
-            self._problems.add("FM204", f"a key must be a text, not {key.shape}", key.place, "Write it as key: value.")
+            cure = "Write it as key: value; put a text that begins with a bracket or brace in quotation marks."
+            self._problems.add("FM204", f"a key must be a text, not {key.shape}", key.place, cure)
         self.node(value)
 
-    def node(self, event: Event) -> Node:
+    def node(self, event: Any) -> Node:
         """Return the value that begins with `event`, reading on to its end."""
-        mark: Any = event.start_mark
-        line, column = mark.line + self._shift, mark.column + 1
-        if isinstance(event, AliasEvent):
-            return self._refused("RD105", "an alias (*) is not part of the format", line, column, "Write the text out.")
-        marked = cast(Any, event)
-        bad = self._refuse_marks(marked.anchor, line, column) if marked.anchor or marked.tag else None
-        if isinstance(event, ScalarEvent):
-            return bad or self._text(event.value, line, column)
-        self._depth += 1
-        if self._depth > MAX_DEPTH:
-            self._refused("RD107", "nesting too deep", line, column, f"A bank needs no more than {MAX_DEPTH} levels.")
-            raise TooDeep
-        node = self._list(line, column) if isinstance(event, SequenceStartEvent) else self._mapping(line, column)
-        self._depth -= 1
+        self.values -= 1
+        if self.values < 0:
+            self._refused("RD103", f"more than {MAX_VALUES:,} texts and lists", event, "Split the bank into several.")
+            raise Stopped(for_good=True)
+        if type(event) is ScalarEvent and not event.anchor and not event.tag:
+            text: str = event.value
+            if len(text) <= MAX_TEXT and text.isascii() and text.isprintable():  # nearly every one, so no call
+                return Text(text, event.start_mark)
+            return self._text(event)
+        bad = self.refused_marks(event)
+        if isinstance(event, ScalarEvent | AliasEvent):
+            return bad or self._text(event)
+        node = self._collection(event)
         return bad or node
 
-    def _refuse_marks(self, anchor: str | None, line: int, column: int) -> Bad:
-        if anchor:
-            return self._refused(
-                "RD105",
-                "an anchor (&) is not part of the format",
-                line,
-                column,
-                "Remove it, or put the text in quotation marks if it begins with &.",
-            )
-        return self._refused(
-            "RD106",
-            "a tag (!) is not part of the format",
-            line,
-            column,
-            "Remove it, or put the text in quotation marks if it begins with !.",
-        )
-
-    def _refused(self, code: str, message: str, line: int, column: int, cure: str) -> Bad:
-        self._problems.add(code, message, Place(line, column), cure)
-        return Bad(line, column)
-
-    def _text(self, text: str, line: int, column: int) -> Node:
-        if len(text) > MAX_TEXT:
-            message = f"a text of {len(text):,} characters; at most {MAX_TEXT:,} are read"
-            return self._refused("FM208", message, line, column, "Shorten it.")
-        hidden = first_hidden(text)
-        if hidden is not None and text[hidden] != "\ufffd":
-            message = f"the text holds a control or invisible character, U+{ord(text[hidden]):04X}"
-            return self._refused("RD109", message, line, column, _QUOTED_CURE)
-        return Text(text, line, column)
-
-    def _list(self, line: int, column: int) -> List:
-        node = List(line, column)
-        node.items.extend(self.node(event) for event in self.items())
+    def _collection(self, event: Any) -> Node:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            self._refused("RD107", "nesting too deep", event, f"A bank needs no more than {MAX_DEPTH} levels.")
+            raise Stopped
+        node = self._list(event) if isinstance(event, SequenceStartEvent) else self._mapping(event)
+        self._depth -= 1
         return node
 
-    def _mapping(self, line: int, column: int) -> Mapping:
-        node = Mapping(line, column)
-        for key, event in self.entries():
-            value = self.node(event)
+    def refused_marks(self, event: Any) -> Bad | None:
+        """Note an alias, an anchor or a tag, which are no part of the format; return None when there is none."""
+        if isinstance(event, AliasEvent):
+            return self._refused("RD105", "a text cannot begin with * (an alias)", event, _IN_QUOTES)
+        if event.anchor:
+            return self._refused("RD105", "a text cannot begin with & (an anchor)", event, _IN_QUOTES)
+        if event.tag:
+            return self._refused("RD106", "a text cannot begin with ! (a tag)", event, _IN_QUOTES)
+        return None
+
+    def _refused(self, code: str, message: str, event: Any, cure: str) -> Bad:
+        self._problems.add(code, message, place_of(event.start_mark), cure)
+        return Bad(event.start_mark)
+
+    def _text(self, event: Any) -> Node:
+        text: str = event.value
+        if len(text) > MAX_TEXT:
+            message = f"a text of {len(text):,} characters; at most {MAX_TEXT:,} are read"
+            return self._refused("FM208", message, event, "Shorten it.")
+        if REFUSED in text:
+            return Bad(event.start_mark)
+        hidden = first_hidden(text)
+        if hidden is not None:
+            message = f"the text holds a control or invisible character, U+{ord(text[hidden]):04X}"
+            return self._refused("RD109", message, event, "Remove it, or write the character that was meant.")
+        return Text(text, event.start_mark)
+
+    def _list(self, event: Any) -> List:
+        node = List(event.start_mark)
+        for item in self.items():
+            node.items.append(self.node(item))
+        return node
+
+    def _mapping(self, event: Any) -> Mapping:
+        node = Mapping(event.start_mark)
+        for key, first_of_value in self.entries():
+            value = self.node(first_of_value)
             if key.text in node.entries:
-                self.repeated(key, node.entries[key.text][0])
-                value = Bad(key.line, key.column)
+                key = self.repeated(key, node.entries[key.text][0])
+                value = Bad(key.mark)
+            if type(value) is Bad:
+                node.broken = True
             node.entries[key.text] = (key, value)
         return node
 
-    def repeated(self, key: Text, first: Text) -> None:
-        """Note that a key stands twice in a mapping."""
+    def repeated(self, key: Text, first: Text) -> Text:
+        """Note that a key stands twice in a mapping, and return the first."""
         self._problems.add(
             "FM201",
-            f"the key '{key.text}' stands here a second time; the first is in line {first.line}",
+            f"the key '{shorten(key.text, 60)}' stands here a second time; the first is in line {first.line}",
             key.place,
             "Remove or rename one of them.",
         )
+        return first
 
 
-_CURES = (
-    (
-        "cannot start any token",
-        "Put the text in quotation marks: it begins with a sign that YAML keeps for itself.",
-    ),
-    (
-        "mapping values are not allowed",
-        "Put a text that holds ': ' in quotation marks, and check the indentation.",
-    ),
-    ("could not find expected ':'", "Check the indentation, and that the line has the form key: value."),
-    ("did not find expected", "Line this up with its neighbours, and check the quotation marks before it."),
-    ("unexpected end of stream", "Close the quotation mark or bracket that was opened."),
-    ("unexpected document indicator", "Close the quotation mark that was opened before this line."),
-    ("unknown escape character", "Inside \"…\" write \\\\ for a backslash, or use '…'."),
-    ("found unknown", "Remove it, or put the text in quotation marks."),
-)
-
-
-def syntax_problem(error: yaml.YAMLError, problems: Problems, first_line: int) -> Place:
-    """Note where and why a text is not well-formed YAML, and return the place."""
-    mark = getattr(error, "problem_mark", None)
-    place = Place(mark.line + first_line, mark.column + 1) if mark else Place(first_line, 1)
-    said = str(getattr(error, "problem", None) or "not readable").removeprefix("found ")
-    context = getattr(error, "context", None)
-    began = getattr(error, "context_mark", None)
-    message = f"the YAML cannot be read here: {said}"
-    if context and began and began.line != (mark.line if mark else -1):
-        message += f", {context} that began in line {began.line + first_line}"
-    cure = next((cure for sign, cure in _CURES if sign in str(error)), "Check the indentation and quotation marks.")
-    if re.match(r"\s*\t", problems.line(place.line)[: place.column]):
-        message, cure = "a tab is used for indentation", "Use blanks: two for each level."
-    problems.add("RD104", message, place, cure)
-    return place
+_IN_QUOTES = "Put the whole text in quotation marks; if it is not part of a text, remove it."
+_ONE_DOCUMENT = "Remove this line, and what repeats the head of the bank below it: a bank is one document."

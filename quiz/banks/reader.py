@@ -9,15 +9,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
-from yaml.events import Event, MappingStartEvent, SequenceStartEvent
+from yaml.events import MappingStartEvent, SequenceStartEvent
 
-from quiz.banks.content import Content, read_id
-from quiz.banks.fields import NodeFields
+from quiz.banks.content import Content
+from quiz.banks.fields import NodeFields, read_id
 from quiz.banks.files import MAX_BANK_BYTES, Unreadable, read_text
-from quiz.banks.nodes import Bad, Events, List, Mapping, Node, Text, TooDeep, syntax_problem
-from quiz.banks.problems import Problems
+from quiz.banks.nodes import MAX_VALUES, REFUSED, Bad, Events, List, Mapping, Node, Stopped, Text, mark_at, place_of
+from quiz.banks.problems import UNCLOSED, Problems, syntax_problem, unclosed_quote
 from quiz.banks.sources import Sources
 from quiz.core.bank import Bank
 from quiz.core.finding import Finding, Place
@@ -25,7 +26,10 @@ from quiz.core.finding import Finding, Place
 BANK_FILE = "bank.yaml"
 _HEAD_BYTES = 64 * 1024
 _MOST_RESTARTS = 100
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+_KEYS = "id title language license author description exact source sources phases questions".split()
+_KEY = re.compile(rf"({'|'.join(_KEYS)}):(?=\s|$)", re.MULTILINE)
+_CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{REFUSED}\ufeff\ufffd-\uffff]")
+_QUESTION_CURE = "Write - id: … for each question, and its other fields below it."
 _NOT_FOR_IDS = re.compile(r"[^\w.-]+")
 
 
@@ -46,7 +50,7 @@ class Reading:
 
 def read_bank(path: Path, shown_as: str = "") -> Reading:
     """Read the bank in a folder, or whose file is named; findings name the path as `shown_as`."""
-    is_file = path.suffix in (".yaml", ".yml")
+    is_file = path.suffix in (".yaml", ".yml") and not path.is_dir()
     folder, file = (path.parent, path) if is_file else (path, path / BANK_FILE)
     shown = shown_as or str(path)
     shown_file = shown if is_file else os.path.join(shown, BANK_FILE)  # noqa: PTH118  (kept as typed)
@@ -87,7 +91,8 @@ def _no_collection() -> Iterator[None]:
 class _Reader:
     """The reading of one bank file, from its first event to the bank.
 
-    Questions are read as they come when phases and sources stand before them; else they wait for these.
+    Questions are read as they come when phases and sources stand before them; else they wait for these. After
+    an error in the YAML the reading goes on with the next question, or the next key of the bank.
     """
 
     def __init__(self, folder: Path, shown: str, text: str) -> None:
@@ -95,115 +100,141 @@ class _Reader:
         self.problems = Problems(shown, text)
         self.text = self._without_controls(text)
         self.sources = Sources(folder, self.problems)
-        self.head = Mapping(1, 1)
+        self.head = Mapping(mark_at(1))
         self.waiting: list[Node] = []
         self.content: Content | None = None
+        self.values = MAX_VALUES
+        self.at = 1  # the line in which the question, or the key of the bank, begins that is being read
+        self.dash: str | None = None  # what a question's line begins with; None outside the questions
+        self.reading = False  # whether a question has been begun, and not come to its end
+        self.lost = 0
 
     def _without_controls(self, text: str) -> str:
-        """Note the control characters that no YAML text may hold, and return the text without them."""
+        """Note the characters that no bank may hold, and return the text with REFUSED in their place."""
         for match in _CONTROL.finditer(text):
-            line_start = text.rfind("\n", 0, match.start()) + 1
-            place = Place(text.count("\n", 0, match.start()) + 1, match.start() - line_start + 1)
-            message = f"a control character, U+{ord(match.group()):04X}"
-            self.problems.add("RD109", message, place, "Remove it; an editor can show such characters.")
+            line = self.problems.line_at(match.start())
+            place = Place(line, match.start() - self.problems.start_of(line) + 1)
+            what = "the sign of a lost character" if match.group() == "\ufffd" else "a control or invisible character"
+            cure = "Remove it, or write the character that was meant."
+            self.problems.add("RD109", f"{what}, U+{ord(match.group()):04X}", place, cure)
             if self.problems.count >= 20:
                 break
-        return _CONTROL.sub("\ufffd", text)
+        text = text.replace("\u2028", " ").replace("\u2029", " ")  # YAML would take them for line breaks
+        return _CONTROL.sub(REFUSED, text) if self.problems.count else text
 
     def read(self) -> Reading:
         """Return what came of the reading."""
-        if not self.text.strip():
-            self._empty()
-            return Reading(self.folder, None, self.problems.findings())
         self._document()
+        if not self.head.entries:
+            if not self.problems.count:
+                self._empty()
+            return Reading(self.folder, None, self.problems.findings())
         content = self._ready()
         for node in self.waiting:
             content.read_question(node)
         bank = self._bank(content)
         found = (*self.problems.findings(), *self.sources.findings)
-        return Reading(self.folder, bank, found, content.left_out, content.lines)
+        return Reading(self.folder, bank, found, content.left_out + self.lost, content.lines)
 
     def _empty(self) -> None:
         cure = "Write the bank's id, title, source, phases and questions."
         self.problems.add("RD101", "the file is empty", Place(1, 1), cure)
 
     def _document(self) -> None:
-        events = Events(self.text, self.problems)
+        """Read the file in parts: the whole, or after an error in the YAML what begins below it."""
+        line = 1
+        for _ in range(_MOST_RESTARTS):
+            if _KEY.match(self.problems.line(line)):
+                self.dash = None
+            self.at, self.reading = line, bool(self.dash)
+            line = self._part(line)
+            if not line:
+                return
+
+    def _part(self, line: int) -> int:
+        """Read on from a line; return the line to go on with after an error, or 0."""
+        below = self.text[self.problems.start_of(line) :] if line > 1 else self.text
+        events = Events("\n" * (line - 1) + below, self.problems, self.values)
         try:
             self._top(events)
         except yaml.YAMLError as error:
-            self._recover(syntax_problem(error, self.problems, 1).line)
-        except TooDeep:
-            pass
+            return self._after(error)
+        except Stopped as stop:
+            return 0 if stop.for_good else self._next_part()
         finally:
+            self.values = events.values
             events.close()
+        return 0
+
+    def _after(self, error: yaml.YAMLError) -> int:
+        """Note an error in the YAML, and return the line to go on with, or 0."""
+        place, message, cure = syntax_problem(error, self.problems)
+        if self.dash and not self.reading and place.column == 1 and _KEY.match(self.problems.line(place.line)):
+            return place.line  # no error: the questions since a restart have ended
+        following = self._next_part()
+        last = following - 1 if following else place.line - 1
+        unclosed = unclosed_quote(self.problems, self.at, min(last, self.at + 1000)) if place.line > last else None
+        if unclosed:
+            place, message, cure = unclosed, *UNCLOSED
+        if not any(found.code == "RD104" and found.place == place for found in self.problems.found):
+            self.problems.add("RD104", message, place, cure)
+        return following
+
+    def _next_part(self) -> int:
+        """Give up the question or key that is being read, and return the line of the next one, or 0."""
+        key = None if self.reading else _KEY.match(self.problems.line(self.at))
+        if key:
+            mark = mark_at(self.at)
+            self.head.entries.setdefault(key[1], (Text(key[1], mark), Bad(mark)))
+        self.lost += self.reading
+        begins = rf"^(?:{_KEY.pattern}|{self.dash or '(?!)'}(?=\s))"
+        following = re.compile(begins, re.MULTILINE).search(self.text, self.problems.start_of(self.at + 1))
+        return self.problems.line_at(following.start()) if following else 0
 
     def _top(self, events: Events) -> None:
         start = events.start()
-        if start is None:
-            self._empty()
+        if isinstance(start, SequenceStartEvent) and self.dash:
+            self._questions(events, start)
         elif isinstance(start, MappingStartEvent):
+            events.refused_marks(start)
             for key, event in events.entries():
                 self._entry(events, key, event)
-            events.expect_end()
-        elif not isinstance(node := events.node(start), Bad):
-            message = f"a bank is a mapping of keys to values, not {node.shape}"
-            self.problems.add("FM204", message, node.place, "Begin with id: and title:.")
+        elif start is not None:
+            if not isinstance(node := events.node(start), Bad):
+                message = f"a bank is written as key: value, not as {node.shape}"
+                self.problems.add("FM204", message, node.place, "Begin with id: and title:.")
+            return
+        events.expect_end()
 
-    def _entry(self, events: Events, key: Text, event: Event) -> None:
+    def _entry(self, events: Events, key: Text, event: Any) -> None:
         """Take one key of the top level: questions one by one, anything else as it is."""
         first = self.head.entries.get(key.text)
         if first:
             events.repeated(key, first[0])
-        if key.text == "questions" and isinstance(event, SequenceStartEvent) and not (event.anchor or event.tag):
-            place = events.place(event)
-            self.head.entries.setdefault(key.text, (key, List(place.line, place.column)))
+        self.at, self.dash = key.line, self.dash if key.text not in _KEYS else None
+        if key.text == "questions" and isinstance(event, SequenceStartEvent):
+            events.refused_marks(event)
+            self.head.entries.setdefault(key.text, (key, List(event.start_mark)))
             self._prepare_early()
-            for item in events.items():
-                self._take(events.node(item))
-        else:
-            value = events.node(event)
-            self.head.entries.setdefault(key.text, (key, value))
-
-    def _take(self, node: Node) -> None:
-        if self.content:
-            self.content.read_question(node)
-        else:
-            self.waiting.append(node)
-
-    def _recover(self, line: int) -> None:
-        """After an error in the YAML go on with the next question that begins below it, and so on."""
-        entry = self.head.entries.get("questions")
-        if not entry:
+            self._questions(events, event)
             return
-        lines = self.text.split("\n")
-        dashes = (text for text in lines[entry[0].line :] if text.lstrip().startswith("- "))
-        dash = next(dashes, "- ")
-        start = dash[: len(dash) - len(dash.lstrip())] + "- "
-        for _ in range(_MOST_RESTARTS):
-            line = next((i + 1 for i in range(line, len(lines)) if lines[i].startswith(start)), 0)
-            line = self._rest("\n".join(lines[line - 1 :]), line) if line else 0
-            if not line:
-                return
+        if key.text in ("language", "exact") and self.content:
+            message = f"'{key.text}' stands below the questions that it is for"
+            self.problems.add("FM205", message, key.place, "Move this line above questions:.")
+        self.head.entries.setdefault(key.text, (key, events.node(event)))
 
-    def _rest(self, text: str, first_line: int) -> int:
-        """Read questions from the middle of the file; return the line of the next error, or 0."""
-        events = Events(text, self.problems, first_line)
-        try:
-            start = events.start()
-            for item in events.items() if isinstance(start, SequenceStartEvent) else ():
-                self._take(events.node(item))
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            line = mark.line + first_line if mark else first_line
-            if re.match(r"[\w-]+:", self.problems.line(line)):
-                return 0  # the list of questions has ended, and another key of the bank begins
-            return syntax_problem(error, self.problems, first_line).line
-        except TooDeep:
-            pass
-        finally:
-            events.close()
-        return 0
+    def _questions(self, events: Events, start: Any) -> None:
+        place = place_of(start.start_mark)
+        begin = self.problems.line(place.line)[: place.column]
+        self.dash = begin if begin.strip() == "-" else None
+        for item in events.items():
+            self.at, self.reading = item.start_mark.line + 1, True
+            node = events.node(item)
+            self.reading = False
+            if self.content:
+                self.content.read_question(node)
+            else:
+                self.waiting.append(node)
 
     def _prepare_early(self) -> None:
         """Read phases and sources before the questions, when they stand before them."""
@@ -246,10 +277,9 @@ class _Reader:
         if node is None:
             fields.missing("questions")
         elif not isinstance(node, List | Bad):
-            message = f"'questions' must be a list, not {node.shape}"
-            fields.note("FM204", message, node.place, "Write - id: … for each question.")
-        elif not isinstance(node, Bad) and not content.questions and not content.left_out:
-            fields.note("FM203", "the bank has no questions", node.place, "Write - id: … for each question.")
+            fields.note("FM204", f"'questions' must be a list, not {node.shape}", node.place, _QUESTION_CURE)
+        elif not isinstance(node, Bad) and not (content.questions or content.left_out or self.lost):
+            fields.note("FM203", "the bank has no questions", node.place, _QUESTION_CURE)
 
 
 def peek_id(folder: Path) -> str:

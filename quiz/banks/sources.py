@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from quiz.banks.fields import NodeFields
+from quiz.banks.fields import NodeFields, read_id
 from quiz.banks.files import MAX_SOURCE_BYTES, Unreadable, read_text
 from quiz.banks.nodes import Bad, List, Mapping, Node, Text
 from quiz.banks.problems import Problems, did_you_mean
@@ -33,27 +33,29 @@ class Sources:
         if not nodes:
             fields.note("FM203", "the bank names no source", Place(1, 1), _WITHOUT)
         items = [item for node in nodes for item in (node.items if isinstance(node, List) else [node])]
+        if nodes and not items:
+            fields.note("FM203", "the bank names no source", nodes[0].place, _WITHOUT)
         for item in items:
             self._one(_as_mapping(item), len(items))
 
     def _one(self, node: Node, count: int) -> None:
         if not isinstance(node, Mapping):
             if not isinstance(node, Bad):
-                message = f"a source is a mapping with file: and title:, not {node.shape}"
+                message = f"a source is written as file: and title:, not as {node.shape}"
                 self._problems.add("FM204", message, node.place, "Write file: source.txt below source:.")
             return
         fields = NodeFields(node, self._problems, "the source")
-        ident = fields.text("id") if count > 1 else fields.optional("id") or "source"
+        ident = read_id(fields) if count > 1 or fields.optional("id") else "source"
         name, title = fields.text("file"), fields.optional("title")
         details = {key: fields.optional(key) for key in ("author", "origin", "license")}
         fields.refuse_others()
-        if ident in self.declared:
+        if ident and ident in self.declared:
             message = f"the id '{ident}' names another source already"
             fields.problem("id", "BK510", message, "Give each source its own id.")
             return
         self.declared.add(ident)
         text = self._text(fields, name) if name else None
-        if text is not None:
+        if text is not None and ident:
             self.found[ident] = Source(id=ident, title=title or name, text=text, file=name, **details)
 
     def _text(self, fields: NodeFields, name: str) -> str | None:
@@ -71,7 +73,7 @@ class Sources:
             return None
         text = text.replace("\f", "\n")
         if not text.strip():
-            fields.problem("file", "RD101", f"the source {name} is empty", "Put the text into it.")
+            fields.problem("file", "RD101", f"the source {shorten(name, 60)} is empty", "Put the text into it.")
             return None
         self._note_controls(text, problems)
         return text
@@ -111,6 +113,6 @@ def _as_mapping(node: Node) -> Node:
     """Return `source: FILE` as the mapping that it is short for; any other node as it is."""
     if not isinstance(node, Text):
         return node
-    mapping = Mapping(node.line, node.column)
-    mapping.entries["file"] = (Text("file", node.line, node.column), node)
+    mapping = Mapping(node.mark)
+    mapping.entries["file"] = (Text("file", node.mark), node)
     return mapping

@@ -3,13 +3,10 @@
 import re
 from decimal import Decimal, InvalidOperation
 
-_MONTHS = {
-    name[:3]: i + 1
-    for i, name in enumerate(
-        "january february march april may june july august september october november december".split()
-    )
-}
-_NUMBER = re.compile(r"[-+−]?(?:\d{1,3}(?:[,  ’' ]\d{3})+|\d+)(?:[.,]\d+)?(?!\d)|[-+−]?[.,]\d+")
+_MONTHS = "january february march april may june july august september october november december".split()
+_GAP = r"[,’'\u00a0\u2009\u202f ]"  # between thousands
+_THOUSANDS = rf"[1-9]\d{{0,2}}(?:{_GAP}\d{{3}})+"
+_NUMBER = re.compile(rf"(?:(?<!\w)[-+−])?(?:{_THOUSANDS}|\d+)(?:[.,]\d+)?(?!\d)|(?<!\w)[-+−]?[.,]\d+")
 _BARE = re.compile(
     r"(?:about|circa|c\.|ca\.|around|[$€£¥])?\s*(?P<number>\S.*?)\s*(?:%|per cent|percent|BC|BCE|AD|CE)?",
     re.I,
@@ -32,9 +29,9 @@ def number_in(text: str) -> Decimal | None:
 
 def _decimal(text: str) -> Decimal | None:
     plain = text.replace("−", "-")
-    if re.fullmatch(r"[-+]?\d{1,3}(?:[,  ’' ]\d{3})+(?:[.,]\d+)?", plain):
+    if re.fullmatch(rf"[-+]?{_THOUSANDS}(?:[.,]\d+)?", plain):
         head, tail = re.fullmatch(r"(.*?\d{3})((?:[.,]\d{1,2}|[.,]\d{4,}|\.\d{3})?)", plain).groups()  # type: ignore[union-attr]
-        plain = re.sub(r"[,  ’' ]", "", head) + tail
+        plain = re.sub(_GAP, "", head) + tail
     try:
         return Decimal(plain.replace(",", "."))
     except InvalidOperation:
@@ -49,9 +46,9 @@ def sort_key(text: str) -> tuple[Decimal, int, int] | None:
     """
     text = text.strip().rstrip(".")
     if date := _DATE.fullmatch(text):
-        month = _MONTHS.get(date["month"][:3].casefold())
-        day = date["day"] or date["day2"] or 0
-        return (Decimal(date["year"]), month, int(day)) if month else None
+        name, day = date["month"].casefold(), date["day"] or date["day2"] or 0
+        if month := next((i + 1 for i, full in enumerate(_MONTHS) if full.startswith(name)), 0):
+            return Decimal(date["year"]), month, int(day)
     if years := _RANGE.fullmatch(text):
         return Decimal(years["first"]), 0, 0
     bare = _BARE.fullmatch(text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import takewhile
 
 Span = tuple[int, int]
 """Start and end of a stretch of a source text, as indexes into its characters."""
@@ -240,11 +241,21 @@ class SourceText:
         blocks = [block for block in matcher.get_matching_blocks() if block.size]
         if not blocks:
             return None
-        begin = max(low + blocks[0].b - blocks[0].a, low)
+        longest = max(blocks, key=lambda block: block.size)
+        around = range(low + longest.b - longest.a - 2, low + longest.b - longest.a + 3)
+        begin = max((max(place, low) for place in around), key=lambda place: self._likeness(sought, place))
         stop = min(begin + len(sought.bare), len(window.bare))
         span = (window.spans[begin][0], window.spans[stop - 1][1])
         mine, theirs = _first_difference(sought.folded, window.folded[begin : stop + 1])
         return Nearest(span, self.line_of(span[0]), self.text[slice(*span)], mine, theirs)
+
+    def _likeness(self, sought: _Words, begin: int) -> tuple[int, int]:
+        """Return how many of the words sought the passage from `begin` has, and how many of them before it differs."""
+        stop = begin + len(sought.bare)
+        passage = self._indexed_words.bare[begin:stop]
+        blocks = SequenceMatcher(None, sought.bare, passage, autojunk=False).get_matching_blocks()
+        alike = (a == b for a, b in zip(sought.folded, self._indexed_words.folded[begin:stop], strict=False))
+        return sum(block.size for block in blocks), sum(takewhile(bool, alike))
 
 
 def _first_difference(mine: list[str], theirs: list[str]) -> tuple[str, str]:

@@ -35,8 +35,8 @@ def wilson(right: float, asked: int, z: float = Z80) -> tuple[float, float]:
 class Score:
     """How a set of questions was answered.
 
-    `questions` there are, `answered` of them were answered, `right` of those fully right; `points` is the sum
-    of their scores from 0 to 1.
+    `questions` there are, `answered` of them were answered, `right` of those fully right and `partly` partly;
+    `points` is the sum of their scores from 0 to 1.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Score:
     answered: int = 0
     right: int = 0
     points: float = 0.0
+    partly: int = 0
 
     @property
     def mean(self) -> float | None:
@@ -84,7 +85,8 @@ def scores(bank: Bank, points: Mapping[str, float], asked: Iterable[str] | None 
 
 def _score(ident: str, title: str, ids: list[str], points: Mapping[str, float]) -> Score:
     given = [points[i] for i in ids if i in points]
-    return Score(ident, title, len(ids), len(given), sum(p >= 1 for p in given), sum(given))
+    right, partly = sum(p >= 1 for p in given), sum(0 < p < 1 for p in given)
+    return Score(ident, title, len(ids), len(given), right, sum(given), partly)
 
 
 def total(rows: Iterable[Score]) -> Score:
@@ -97,4 +99,5 @@ def total(rows: Iterable[Score]) -> Score:
         sum(row.answered for row in parts),
         sum(row.right for row in parts),
         sum(row.points for row in parts),
+        sum(row.partly for row in parts),
     )

@@ -19,6 +19,9 @@ _ARTICLES: dict[str, frozenset[str]] = {
 }
 _MARKS = re.compile("[\u0300-\u036f]")
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ](?=\w)")
+_INITIALS = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)")
+_THOUSANDS = re.compile(r"(?<=\d)[,\s](?=\d{3}(?!\d))")
+_JOINTS = re.compile(r"(?<!\d) | (?!\d)")
 _OTHER = re.compile(r"[^\w]+|_")
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
 
@@ -32,12 +35,17 @@ class Judged:
 
 
 def words(text: str, language: str = "en") -> tuple[str, ...]:
-    """Return the words of `text` without case, accents, punctuation and (leading every word) articles."""
+    """Return the words of `text` without case, accents, punctuation and articles.
+
+    The last word always stays: in "vitamin A" the letter is no article.
+    """
+    language = language[:2].casefold()
     plain = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold())).translate(_LETTERS)
     joined = plain if language in ("fr", "it") else _APOSTROPHES.sub("", plain)
+    joined = _THOUSANDS.sub("", _INITIALS.sub(r"\1", joined))
     found = tuple(word for word in _OTHER.split(joined) if word)
-    kept = tuple(word for word in found if word not in _ARTICLES.get(language[:2], frozenset()))
-    return kept or found
+    articles = _ARTICLES.get(language, frozenset())
+    return (*(word for word in found[:-1] if word not in articles), *found[-1:])
 
 
 def judge(given: str, accepted: Iterable[str], language: str = "en", exact: bool = False) -> Judged:
@@ -53,10 +61,15 @@ def judge(given: str, accepted: Iterable[str], language: str = "en", exact: bool
     mine = words(given, language)
     if not mine:
         return Judged(given.strip() != "" and given.strip() in {answer.strip() for answer in answers})
-    if any("".join(mine) == "".join(words(answer, language)) for answer in answers):
+    if any(_run_together(mine) == _run_together(words(answer, language)) for answer in answers):
         return Judged(True)
     meant = next((answer for answer in answers if _one_slip(mine, words(answer, language))), "")
     return Judged(bool(meant), meant)
+
+
+def _run_together(found: tuple[str, ...]) -> str:
+    """Return words without the blanks between them, which stay between digits: 1 11 is not 11 1."""
+    return _JOINTS.sub("", " ".join(found))
 
 
 def _one_slip(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

@@ -3,10 +3,10 @@
 import re
 
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-"""Control characters, bidirectional overrides and invisible signs.
+"""Control characters, line and paragraph separators, bidirectional overrides and invisible signs.
 
 The joiners U+200C and U+200D stay: Persian, several Indian scripts and emoji need them.
 """
@@ -49,4 +49,4 @@ def shorten(text: str, limit: int) -> str:
         return line
     cut = line[: limit - 1]
     head = cut.rpartition(" ")[0] if " " in cut[limit // 2 :] else cut
-    return head + "…"
+    return (head + "…")[:limit]

@@ -200,7 +200,7 @@ def shuffled(texts: tuple[str, ...], rng: Random) -> tuple[str, ...]:
 def pick(word: str, texts: tuple[str, ...]) -> str | None:
     """Return the text that a number from 1 or a letter from a stands for, or None."""
     word = word.strip().rstrip(".)").casefold()
-    if word.isdecimal() and 1 <= int(word) <= len(texts):
+    if word.isdecimal() and len(word) < 5 and 1 <= int(word) <= len(texts):
         return texts[int(word) - 1]
     if len(word) == 1 and word in LETTERS[: len(texts)]:
         return texts[LETTERS.index(word)]

@@ -75,9 +75,11 @@ class Match(Question):
 
     def parse(self, reply: str, layout: Layout) -> Response | Misfit:
         """Take pairs of a number and a letter, in any order; every left side needs one."""
-        found = re.fullmatch(r"(?:\s*\d+\s*[-.:)=]?\s*[a-z]\b[\s,;]*)+", reply.casefold())
-        chosen = {int(number): letter for number, letter in re.findall(r"(\d+)\s*[-.:)=]?\s*([a-z])", reply.casefold())}
-        fits = sorted(chosen) == list(range(1, len(layout.items) + 1))
+        line = reply.strip().casefold()
+        found = re.fullmatch(r"(?:\d{1,4}\s*(?:[-.:)=]\s*)?[a-z]\b[\s,;]*)+", line)
+        pairs = [(int(mark), letter) for mark, letter in re.findall(r"(\d{1,4})\s*(?:[-.:)=]\s*)?([a-z])", line)]
+        chosen = dict(pairs)
+        fits = sorted(mark for mark, _ in pairs) == list(range(1, len(layout.items) + 1))
         if not found or not fits or any(letter not in LETTERS[: len(layout.targets)] for letter in chosen.values()):
             return Misfit(self.hint(layout))
         return self.arranged(
@@ -91,7 +93,7 @@ class Match(Question):
     def hint(self, layout: Layout) -> str:
         """Show the form of a reply."""
         count = len(layout.items)
-        example = " ".join(f"{i + 1}{LETTERS[(i + 1) % count]}" for i in range(count))
+        example = " ".join(f"{i + 1}{LETTERS[(i + 1) % len(layout.targets)]}" for i in range(count))
         return f"Type a letter for every number, such as {example}."
 
     def spoken(self, response: Response) -> str:

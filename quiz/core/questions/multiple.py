@@ -65,7 +65,8 @@ class Multiple(Question):
 
     def hint(self, layout: Layout) -> str:
         """Show the form of a reply."""
-        return f"Type the numbers of all right answers, 1 to {len(layout.items)}, such as 1,3."
+        count = len(layout.items)
+        return f"Type the numbers of all right answers, 1 to {count}, such as 1,{min(3, count)}."
 
     def reasons(self, response: Response) -> tuple[Option, ...]:
         """Return the wrong options that were chosen."""

@@ -1,0 +1,98 @@
+"""Where banks are found: shipped with the program, the user's own, `./question_banks`, any path."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from quiz import places
+from quiz.banks.problems import did_you_mean
+from quiz.banks.reader import BANK_FILE, peek_id
+
+SHIPPED, OWN, HERE = "shipped with the program", "your own", "in this folder"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A bank's folder, the id at its head, and in words where it was found."""
+
+    id: str
+    path: Path
+    origin: str
+
+
+class UnknownBankError(LookupError):
+    """No bank has this id or stands at this path; the text says so, and what to do."""
+
+
+def shipped_folder() -> Path:
+    """Return the folder of the banks that came with the program: in the package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "question_banks"
+    return inside if inside.is_dir() else package.parent / "question_banks"
+
+
+def folders() -> list[tuple[Path, str]]:
+    """Return the folders that are searched, each once, with words for them; the first to have an id wins."""
+    candidates = [
+        (Path("question_banks"), HERE),
+        (places.user_banks(), OWN),
+        (shipped_folder(), SHIPPED),
+    ]
+    seen: dict[Path, tuple[Path, str]] = {}
+    for path, origin in reversed(candidates):
+        seen.setdefault(_resolved(path), (path, origin))
+    return list(reversed(seen.values()))
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path
+
+
+def banks_in(folder: Path) -> list[Path]:
+    """Return the banks below a folder, or the folder itself when it is one; sorted by name."""
+    try:
+        if (folder / BANK_FILE).is_file():
+            return [folder]
+        return sorted(entry for entry in folder.iterdir() if (entry / BANK_FILE).is_file())
+    except OSError:
+        return []
+
+
+def every_bank() -> Iterator[Found]:
+    """Yield every bank in the searched folders; of several with one id, the first."""
+    seen: set[str] = set()
+    for folder, origin in folders():
+        for path in banks_in(folder):
+            ident = peek_id(path) or path.name
+            if ident not in seen:
+                seen.add(ident)
+                yield Found(ident, path, origin)
+
+
+def find(name: str) -> Path:
+    """Return the folder (or file) of the bank that `name` means: a path, an id or a folder's name.
+
+    Raises UnknownBankError.
+    """
+    path = Path(name).expanduser()
+    if _is_bank(path):
+        return path
+    banks = list(every_bank())
+    for bank in banks:
+        if name in (bank.id, bank.path.name):
+            return bank.path
+    if os.sep in name or name.startswith((".", "~")) or path.exists():
+        raise UnknownBankError(f"there is no bank at '{name}': name a folder that holds a {BANK_FILE}")
+    known = [bank.id for bank in banks]
+    raise UnknownBankError(f"no bank is called '{name}'{did_you_mean(name, known)}; `quiz banks` lists them")
+
+
+def _is_bank(path: Path) -> bool:
+    try:
+        return (path / BANK_FILE).is_file() or (path.suffix in (".yaml", ".yml") and path.is_file())
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,108 @@
+"""`quiz take`: takes a quiz, in the app or line by line."""
+
+import os
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quiz.study import Run, Study, Wish
+
+SUMMARY = "take a quiz, in the app or (--plain) line by line"
+EXAMPLE = "quiz take soviet-foreign-policy --phase third-period --count 10"
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError(f"'{text}' is not a number of questions; use 1 or more")
+    return int(text)
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare what is asked, and how."""
+    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
+    parser.add_argument("--plain", action="store_true", help="line by line, for screen readers and pipes")
+    parser.add_argument("--phase", metavar="ID", action="append", default=[], help="only this phase (repeatable)")
+    number = parser.add_mutually_exclusive_group()
+    number.add_argument("--count", metavar="N", type=_positive, help="so many questions (20)")
+    number.add_argument("--all", action="store_true", help="all questions")
+    parser.add_argument("--seed", metavar="N", type=int, help="draw and shuffle the same way every time")
+    parser.add_argument("--in-order", action="store_true", help="ask in the bank's order")
+    parser.add_argument("--missed", action="store_true", help="only what was not right when last asked")
+    parser.add_argument("--resume", action="store_true", help="go on with the last interrupted attempt")
+
+
+def run(options: Namespace) -> int:
+    """Take the quiz."""
+    from quiz.cli.opening import usable_bank
+    from quiz.study import Study, open_record
+
+    reading = usable_bank(options.bank)
+    study = Study(reading, open_record())
+    try:
+        attempt = _attempt(study, options)
+        if attempt is None:
+            return 0
+        return _plain(attempt) if _wants_plain(options) else _app(attempt)
+    finally:
+        study.record.close()
+
+
+def _wants_plain(options: Namespace) -> bool:
+    """Plain mode is asked for, or the terminal cannot show the app."""
+    poor = os.environ.get("TERM") == "dumb" or bool(os.environ.get("QUIZ_PLAIN"))
+    return options.plain or poor or not (sys.stdout.isatty() and sys.stdin.isatty())
+
+
+def _plain(attempt: "Run") -> int:
+    from quiz.cli.plain import PlainQuiz
+
+    return PlainQuiz(attempt, sys.stdin, sys.stdout).run()
+
+
+def _app(attempt: "Run") -> int:
+    from quiz.tui.app import run_app
+
+    return run_app(attempt)
+
+
+def _attempt(study: "Study", options: Namespace) -> "Run | None":
+    """Return the run that the options ask for, or None, said so, when nothing is left to ask."""
+    from quiz.cli.errors import UserError
+    from quiz.study import new_seed
+
+    if options.resume:
+        return _resumed(study)
+    seed = new_seed() if options.seed is None else options.seed
+    selection = study.choose(_wish(study, options), seed)
+    if selection:
+        return study.begin(selection, seed)
+    if options.missed:
+        print("Nothing is missed: every question that you were asked was right the last time.")
+        return None
+    raise UserError("there is no question in what you chose; leave out --phase, or name another.")
+
+
+def _resumed(study: "Study") -> "Run":
+    from quiz.cli.errors import UserError
+
+    left = study.interrupted()
+    attempt = study.resume(left.uid) if left else None
+    if attempt is None or not attempt.session.queue:
+        raise UserError(f"no attempt on '{study.bank.id}' was interrupted; leave out --resume to begin a new one.")
+    return attempt
+
+
+def _wish(study: "Study", options: Namespace) -> "Wish":
+    from quiz.banks.problems import did_you_mean
+    from quiz.cli.errors import UserError
+    from quiz.study import DEFAULT_COUNT, Wish
+
+    known = study.bank.phase_by_id
+    for phase in options.phase:
+        if phase not in known:
+            near = did_you_mean(phase, known)
+            raise UserError(f"the bank has no phase '{phase}'{near}; its phases are {', '.join(known)}", 2)
+    everything = options.all or (options.missed and options.count is None)
+    count = None if everything else options.count or DEFAULT_COUNT
+    return Wish(tuple(options.phase), count, options.in_order, options.missed)

@@ -1,0 +1,229 @@
+"""Plain mode: a quiz in append-only lines, for screen readers, pipes and poor terminals."""
+
+import time
+from collections.abc import Iterable
+from typing import TextIO
+
+from quiz.cli.opening import left_out
+from quiz.core.bank import Bank, Quote
+from quiz.core.questions.base import LETTERS, Grade, Layout, Misfit, Question, Response
+from quiz.core.quotes import SourceText, Span
+from quiz.core.scoring import total
+from quiz.core.visible import one_line, visible
+from quiz.core.words import count, of, verdict_line
+from quiz.study import Run
+
+HELP = """\
+Type your answer as a line and press Enter. Besides answers you can type:
+  ?       this help
+  skip    ask this question later
+  undo    take back the answer before this one
+  source  the passage of the last answer, in its place; before the first answer, the whole text
+  quit    leave; what you answered is kept, and --resume goes on
+To answer with one of these words itself, put = before it: =skip"""
+
+
+class PlainQuiz:
+    """One run, asked and answered in lines."""
+
+    def __init__(self, attempt: Run, replies: TextIO, out: TextIO) -> None:
+        self.attempt = attempt
+        self.bank: Bank = attempt.study.bank
+        self._replies = replies
+        self._out = out
+        self._asks = replies.isatty() and out.isatty()
+        self._last: Question | None = None
+        self._notice = ""
+
+    def run(self) -> int:
+        """Ask until nothing is left or the student leaves; then print the scores. Returns the exit code."""
+        self._say(one_line(self.bank.title))
+        for note in (left_out(self.attempt.study.reading), self._asks and "Type ? for help."):
+            if note:
+                self._say(note)
+        try:
+            while self._ask():
+                pass
+        except KeyboardInterrupt:
+            self._say()
+        self._results()
+        return 0
+
+    def _say(self, *lines: str) -> None:
+        for line in lines or ("",):
+            print(line, file=self._out, flush=True)
+
+    def _warn(self) -> None:
+        """Say what the record has to say, once."""
+        notice = self.attempt.study.record.notice
+        if notice != self._notice:
+            self._notice = notice
+            self._say(f"Note: {one_line(notice)}")
+
+    def _line(self) -> str | None:
+        """Return the next line of input, or None at its end."""
+        if self._asks:
+            print("> ", end="", file=self._out, flush=True)
+        line = self._replies.readline()
+        return line.strip() if line else None
+
+    def _ask(self) -> bool:
+        """Put the current question and deal with replies until it changes; return whether to go on."""
+        self._warn()
+        question = self.attempt.question
+        if question is None:
+            return self._after_last()
+        layout = self.attempt.session.layout(question)
+        self._put(question, layout)
+        began = time.monotonic()
+        while (reply := self._line()) is not None:
+            if self._is_command(reply, question, layout):
+                continue
+            if reply.casefold() == "quit":
+                return False
+            if reply.casefold() in ("skip", "undo"):
+                if self._move(reply.casefold()):
+                    return True
+                continue
+            if self._answer(question, reply.removeprefix("="), layout, began):
+                return True
+        return False
+
+    def _after_last(self) -> bool:
+        """At the end of a run at a terminal, the last answer can still be taken back."""
+        if not self._asks:
+            return False
+        self._say("That was the last question. Press Enter for the scores, or type undo or source.")
+        while (reply := self._line()) is not None:
+            if reply.casefold() == "undo":
+                return self._move("undo")
+            if reply.casefold() != "source":
+                return False
+            self._show_source()
+        return False
+
+    def _is_command(self, reply: str, question: Question, layout: Layout) -> bool:
+        """Deal with a reply that leaves the question as it is."""
+        if reply == "?":
+            self._say(question.hint(layout), *HELP.split("\n"))
+        elif reply.casefold() == "source":
+            self._show_source()
+        else:
+            return False
+        return True
+
+    def _move(self, command: str) -> bool:
+        """Skip or undo; return whether another question is the current one now."""
+        if command == "skip" and len(self.attempt.session.queue) < 2:
+            self._say("This is the last question that is left; answer it, or type quit.")
+        elif command == "skip":
+            self.attempt.skip()
+            self._say("Skipped; it comes again at the end.")
+            return True
+        elif self.attempt.undo():
+            self._last = None
+            self._say("Taken back. The question again:")
+            return True
+        else:
+            self._say("There is no answer to take back.")
+        return False
+
+    def _answer(self, question: Question, reply: str, layout: Layout, began: float) -> bool:
+        response = question.parse(reply, layout)
+        if isinstance(response, Misfit):
+            self._say(response.message)
+            return False
+        grade = self.attempt.submit(response, time.monotonic() - began)
+        self._last = question
+        self._warn()
+        self._verdict(question, response, grade)
+        return True
+
+    # what is printed
+
+    def _put(self, question: Question, layout: Layout) -> None:
+        session = self.attempt.session
+        phase = one_line(self.bank.phase_by_id[question.phase].title)
+        self._say("", f"Question {session.number} of {len(session.selection)} · {phase}")
+        self._say(*(line for line in visible(question.task).split("\n") if line.strip()))
+        self._say_all(f"  {i + 1}) {one_line(item)}" for i, item in enumerate(layout.items))
+        self._say_all(f"  {LETTERS[i]}) {one_line(target)}" for i, target in enumerate(layout.targets))
+        for number, options in enumerate(layout.gaps, 1):
+            choices = "  ".join(f"{i + 1}) {one_line(option)}" for i, option in enumerate(options))
+            self._say_all([f"  Gap {number}: {choices}"] if options else [])
+
+    def _say_all(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self._say(line)
+
+    def _verdict(self, question: Question, response: Response, grade: Grade) -> None:
+        self._say(verdict_line(grade))
+        if grade.taken_as:
+            self._say(f"Taken as {one_line(grade.taken_as)}.")
+        if grade.detail:
+            self._say(f"{one_line(grade.detail[0].upper() + grade.detail[1:])}.")
+        self._say(f"Answer: {one_line(question.answer_text)}")
+        if question.explanation:
+            self._say(f"Why: {one_line(question.explanation)}")
+        for option in question.reasons(response):
+            if option.why:
+                self._say(f"Your choice: {one_line(option.why)}")
+        for quote in question.quotes:
+            self._say(f"Source: {self._cited(quote)}")
+
+    def _cited(self, quote: Quote) -> str:
+        title = self.bank.source_by_id[quote.source].title
+        return f"“{one_line(quote.text)}” ({self.bank.where(quote)}, {one_line(title)})"
+
+    def _show_source(self) -> None:
+        if self._last is None:
+            for source in self.bank.sources:
+                self._say(one_line(source.title), *_numbered(source.indexed))
+            return
+        for quote in self._last.quotes:
+            source = self.bank.source_by_id[quote.source]
+            text, where = source.indexed, self.bank.where(quote)
+            paragraph = next(span for span in text.paragraphs if span[0] <= quote.spans[0][0] < span[1])
+            self._say(f"{one_line(source.title)}, {where}:", one_line(_marked(source.text, paragraph, quote)))
+
+    def _results(self) -> None:
+        session = self.attempt.session
+        rows = self.attempt.scores()
+        self._say("")
+        for row in rows:
+            self._say(f"{one_line(row.title)}: {of(row)}")
+        self._say(f"Total: {of(total(rows))}")
+        if session.withdrawn:
+            self._say(f"{count(session.withdrawn, 'answer was', 'answers were')} taken back.")
+        if session.queue and session.answers:
+            left = count(len(session.queue), "question is", "questions are")
+            self._say(f"{left} left: quiz take {self._name()} --plain --resume")
+        self._warn()
+
+    def _name(self) -> str:
+        """Return how the bank is named on the command line."""
+        from quiz.banks.library import UnknownBankError, find
+
+        try:
+            same = find(self.bank.id).resolve() == self.attempt.study.reading.path.resolve()
+        except UnknownBankError:
+            same = False
+        return self.bank.id if same else str(self.attempt.study.reading.path)
+
+
+def _numbered(text: SourceText) -> list[str]:
+    """Return the paragraphs of a source, each on a line and with its number."""
+    lines = []
+    for number, (start, end) in zip(text.numbers, text.paragraphs, strict=True):
+        paragraph = one_line(text.text[start:end])
+        lines.append(f"{number}. {paragraph}" if number else paragraph)
+    return lines
+
+
+def _marked(text: str, paragraph: Span, quote: Quote) -> str:
+    """Return a paragraph with the quoted words in brackets."""
+    pieces, position = [], paragraph[0]
+    for start, end in quote.spans:
+        pieces += [text[position:start], "⟦", text[start:end], "⟧"]
+        position = end
+    return "".join((*pieces, text[position : max(paragraph[1], position)]))

@@ -1,0 +1,54 @@
+"""Findings as text: the place first, as compilers do, then the line with a caret, then the cure."""
+
+import unicodedata
+
+from quiz.core.finding import Finding
+from quiz.core.visible import one_line, visible
+
+_BEFORE, _AFTER = 60, 40
+
+
+def lines(finding: Finding) -> list[str]:
+    """Return a finding as lines of text."""
+    place = f"{visible(finding.path)}:{finding.place.line}:{finding.place.column}"
+    found = [f"{place}: {finding.severity}: {one_line(finding.message)} [{finding.code}]"]
+    if finding.text.strip():
+        found += _pointed(finding.text, finding.place.column - 1)
+    if finding.cure:
+        found.append(f"    {one_line(finding.cure)}")
+    return found
+
+
+def _pointed(text: str, index: int) -> list[str]:
+    """Return the part of a line around an index, and below it a caret under that index."""
+    start = max(index - _BEFORE, 0)
+    before, after = visible(text[start:index]), visible(text[index : index + _AFTER])
+    if start:
+        before = "…" + before
+    if index + _AFTER < len(text):
+        after += "…"
+    return [f"    {before}{after}".rstrip(), f"    {' ' * width(before)}^"]
+
+
+def width(text: str) -> int:
+    """Return how many cells a text takes: two for wide characters, none for combining ones."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(c) or c in "\u200c\u200d" else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
+
+
+def as_data(finding: Finding) -> dict[str, object]:
+    """Return a finding as values for JSON."""
+    return {
+        "path": finding.path,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "severity": str(finding.severity),
+        "code": finding.code,
+        "message": finding.message,
+        "cure": finding.cure,
+        "question": finding.question or None,
+    }

@@ -1,0 +1,32 @@
+"""Scores and verdicts in words: the same on every screen and in every line."""
+
+from quiz.core.questions.base import Grade, Verdict
+from quiz.core.scoring import ENOUGH, Score
+
+
+def of(score: Score) -> str:
+    """Return "7 of 10 (70 %)", and how many more were partly right."""
+    if not score.answered:
+        return "0 of 0"
+    text = f"{score.right} of {score.answered} ({score.per_cent} %)"
+    return f"{text}, {score.partly} partly right" if score.partly else text
+
+
+def likely(score: Score) -> str:
+    """Return the likely range, or that there are too few answers to say."""
+    if score.answered < ENOUGH:
+        return "too few to say more"
+    low, high = score.likely
+    return f"likely {round(100 * low)}–{round(100 * high)} %"
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun: "1 question", "3 questions"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
+
+
+def verdict_line(grade: Grade) -> str:
+    """Return the verdict as plain mode says it."""
+    if grade.verdict is Verdict.RIGHT:
+        return "Correct."
+    return "Incorrect." if grade.verdict is Verdict.WRONG else f"Partly correct ({grade.score:.2f})."

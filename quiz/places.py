@@ -1,0 +1,40 @@
+"""Where things are kept on this machine."""
+
+import os
+from pathlib import Path
+
+APP = "sourcequiz"
+HOME_VARIABLE = "QUIZ_HOME"
+
+
+def data_folder() -> Path:
+    """Return the folder of the history and of the user's own banks."""
+    if home := os.environ.get(HOME_VARIABLE):
+        return Path(home).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path(APP, appauthor=False)
+
+
+def settings_folder() -> Path:
+    """Return the folder of the settings: the data folder itself when `QUIZ_HOME` is set."""
+    if os.environ.get(HOME_VARIABLE):
+        return data_folder()
+    from platformdirs import user_config_path
+
+    return user_config_path(APP, appauthor=False)
+
+
+def history_file() -> Path:
+    """Return the file in which every answer is kept."""
+    return data_folder() / "history.db"
+
+
+def user_banks() -> Path:
+    """Return the folder of the user's own banks."""
+    return data_folder() / "banks"
+
+
+def settings_file() -> Path:
+    """Return the file of the settings."""
+    return settings_folder() / "settings.json"

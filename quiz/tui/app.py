@@ -1,0 +1,190 @@
+"""The app: which screen is on, which bank is open, and what is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from quiz.banks.library import UnknownBankError, every_bank, find
+from quiz.banks.reader import read_bank
+from quiz.core.bank import Quote
+from quiz.core.words import count
+from quiz.history.record import Record
+from quiz.study import Run, Study, Wish, new_seed, open_record
+from quiz.tui import settings
+from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.question import QuestionScreen
+from quiz.tui.theme import THEMES, own_variables
+
+
+class QuizApp(App[None]):
+    """Quizzes on the bank that is open; `study` is None when no bank could be opened."""
+
+    TITLE = "Quiz"
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    Toast { max-width: 60; }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "quit", show=False)]
+
+    def __init__(self, record: Record, study: Study | None = None, run: Run | None = None) -> None:
+        super().__init__()
+        self.record = record
+        self.study = study
+        self._first = run
+        self.settings = settings.load()
+        for theme in THEMES:
+            self.register_theme(theme)
+        known = self.settings.theme in self.available_themes
+        self.theme = self.settings.theme if known else THEMES[0].name
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the question when there is a run, else at home."""
+        return QuestionScreen(self._first) if self._first else HomeScreen(self.study)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our own colour roles a value in every theme."""
+        return own_variables({**self.current_theme.to_color_system().generate()})
+
+    def on_mount(self) -> None:
+        """Say what the record has to say, and remember changes of the theme."""
+        if self.record.notice:
+            self.tell(self.record.notice)
+        self.theme_changed_signal.subscribe(self, lambda theme: self.remember(theme=theme.name))
+
+    def remember(self, **changes: str) -> None:
+        """Keep settings for the next time."""
+        for name, value in changes.items():
+            setattr(self.settings, name, value)
+        settings.save(self.settings)
+
+    def tell(self, text: str) -> None:
+        """Show a message for a while."""
+        self.notify(text, markup=False, severity="warning", timeout=12)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Add our own places to the command palette."""
+        for command in super().get_system_commands(screen):
+            if command.title not in ("Maximize", "Minimize"):
+                yield command
+        if self.study:
+            yield SystemCommand("Home", "The bank, its phases and what can be done", self.go_home)
+            yield SystemCommand("Read the source", "The text that the questions are about", self.read_source)
+            yield SystemCommand("Scores", "Per phase over all attempts", self.show_scores)
+            yield SystemCommand("Banks", "Choose another bank", self.show_banks)
+
+    # where to go
+
+    def go_home(self) -> None:
+        """Show the home screen, with the scores as they are now."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.switch_screen(HomeScreen(self.study))
+
+    def go_back(self) -> None:
+        """Go to the screen before, or home when there is none."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.go_home()
+
+    def leave(self, run: Run) -> None:
+        """Go home from a run that is not at its end."""
+        self.study = run.study
+        session = run.session
+        self.go_home()
+        if session.queue and session.answers:
+            left = count(len(session.queue), "question is", "questions are")
+            self.notify(f"Saved; {left} left. “Go on” takes you back.", markup=False, timeout=4)
+
+    def begin(self, wish: Wish) -> None:
+        """Begin a new quiz on the open bank."""
+        if self.study is None:
+            return
+        seed = new_seed()
+        selection = self.study.choose(wish, seed)
+        if selection:
+            self.go_on(self.study.begin(selection, seed))
+
+    def go_on(self, run: Run) -> None:
+        """Show the question of a run."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.switch_screen(QuestionScreen(run))
+
+    def show_results(self, run: Run) -> None:
+        """Show how a run went."""
+        from quiz.tui.screens.results import ResultsScreen
+
+        self.study = run.study
+        self.switch_screen(ResultsScreen(run))
+
+    def show_source(self, study: Study, quotes: Sequence[Quote] = ()) -> None:
+        """Show the source, at a passage if one is given."""
+        from quiz.tui.screens.source import SourceScreen
+
+        self.push_screen(SourceScreen(study.bank, quotes))
+
+    def read_source(self) -> None:
+        """Show the source from its beginning."""
+        if self.study:
+            self.show_source(self.study)
+
+    def show_scores(self) -> None:
+        """Show the scores of the open bank."""
+        from quiz.tui.screens.scores import ScoresScreen
+
+        if self.study:
+            self.push_screen(ScoresScreen(self.study))
+
+    def show_banks(self) -> None:
+        """Let another bank be chosen."""
+        from quiz.tui.screens.banks import BanksScreen
+
+        self.push_screen(BanksScreen())
+
+    def open_bank(self, path: Path) -> None:
+        """Open another bank; one that cannot be used leaves all as it is, and says so."""
+        reading = read_bank(path)
+        if reading.bank is None or not reading.bank.questions:
+            why = reading.findings[0].message if reading.findings else "it has no questions"
+            self.tell(f"This bank cannot be used: {why}. `quiz check {path}` shows all.")
+            return
+        self.study = Study(reading, self.record)
+        self.remember(bank=reading.bank.id)
+        self.go_home()
+
+
+def first_study(record: Record, name: str) -> Study | None:
+    """Return the study of the bank last used, or of the first that can be."""
+    paths = [found.path for found in every_bank()]
+    if name:
+        with suppress(UnknownBankError):
+            paths.insert(0, find(name))
+    for path in paths:
+        reading = read_bank(path)
+        if reading.bank and reading.bank.questions:
+            return Study(reading, record)
+    return None
+
+
+def run_app(run: Run | None = None) -> int:
+    """Open the app, on a run if one is given, and return the exit code."""
+    if run:
+        app = QuizApp(run.study.record, run.study, run)
+    else:
+        record = open_record()
+        app = QuizApp(record, first_study(record, settings.load().bank))
+    try:
+        app.run()
+    finally:
+        app.record.close()
+    return app.return_code or 0

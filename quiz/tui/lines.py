@@ -1,0 +1,129 @@
+"""Lines of text as they are painted: wrapped, styled, and safe whatever a bank holds.
+
+Every text from a bank goes through `Writer`, which makes control characters visible and never reads markup.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rich.cells import cell_len, chop_cells
+from textual.content import Content
+
+from quiz.core.visible import visible
+
+Styled = tuple[str, str]
+"""A text and the style it is painted in."""
+
+_TOKEN = re.compile(r"\S+\s*|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line on the screen; `target` is what a click on it means."""
+
+    content: Content
+    target: int | None = None
+
+
+def breaks(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each line of `text` when it is wrapped to `width` cells at blanks.
+
+    A word longer than the width is cut.
+    """
+    start = 0
+    for line in text.split("\n"):
+        if cell_len(line) <= width:
+            yield start, start + len(line)
+        else:
+            yield from ((start + a, start + b) for a, b in _wrapped(line, max(width, 2)))
+        start += len(line) + 1
+
+
+def _wrapped(line: str, width: int) -> Iterator[tuple[int, int]]:
+    begin, used = 0, 0
+    for match in _TOKEN.finditer(line):
+        word = match.group().rstrip()
+        cells = cell_len(word)
+        if used and used + cells > width:
+            yield begin, begin + len(line[begin : match.start()].rstrip())
+            begin, used = match.start(), 0
+        if cells > width:
+            *whole, _ = pieces = chop_cells(word, width)
+            for piece in whole:
+                yield begin, begin + len(piece)
+                begin += len(piece)
+            used = cell_len(pieces[-1]) + cell_len(match.group()) - cells
+        else:
+            used += cell_len(match.group())
+    yield begin, begin + len(line[begin:].rstrip())
+
+
+class Writer:
+    """Writes lines of a given width, one after the other, into `lines`."""
+
+    def __init__(self, width: int) -> None:
+        self.width = max(width, 8)
+        self.lines: list[Line] = []
+
+    def blank(self, count: int = 1) -> None:
+        """Leave lines empty."""
+        self.lines += [Line(Content(""))] * count
+
+    def rule(self) -> None:
+        """Draw a thin line across."""
+        self.lines.append(Line(Content.styled("─" * self.width, "$faint")))
+
+    def text(self, text: str, style: str = "", lead: str = "", target: int | None = None) -> None:
+        """Write a text in one style; `lead` stands before its first line, and blanks before the others."""
+        self.styled([(text, style)], [(lead, style)], target)
+
+    def styled(
+        self,
+        parts: Iterable[Styled],
+        lead: Iterable[Styled] = (),
+        target: int | None = None,
+        rest: Iterable[Styled] | None = None,
+    ) -> None:
+        """Write a text of several styles; `lead` stands before its first line, `rest` before the others."""
+        first = assembled(lead)
+        others = Content(" " * first.cell_length) if rest is None else assembled(rest)
+        whole = assembled(parts)
+        for i, (start, end) in enumerate(breaks(whole.plain, self.width - first.cell_length)):
+            self.lines.append(Line((others if i else first) + whole[start:end], target))
+
+    def row(self, left: Iterable[Styled], right: Iterable[Styled], target: int | None = None) -> None:
+        """Write one line with something at both ends; where both do not fit, the left is shortened."""
+        self.lines.append(Line(spread(left, right, self.width), target))
+
+
+def assembled(parts: Iterable[Styled]) -> Content:
+    """Return texts of several styles as one content, every text made safe."""
+    contents = [Content.styled(visible(text), style) if style else Content(visible(text)) for text, style in parts]
+    return Content("").join(contents) if len(contents) != 1 else contents[0]
+
+
+def fitted(content: Content, width: int) -> Content:
+    """Return a content in at most `width` cells, with an ellipsis where something is left out."""
+    if content.cell_length <= width:
+        return content
+    return content.truncate(max(width, 1), ellipsis=True)
+
+
+def spread(left: Iterable[Styled], right: Iterable[Styled], width: int) -> Content:
+    """Return one line with something at both ends."""
+    end = fitted(assembled(right), width)
+    room = max(width - end.cell_length - 2, 0) if end.plain else width
+    begin = fitted(assembled(left), room) if room else Content("")
+    return begin + Content(" " * max(width - begin.cell_length - end.cell_length, 0)) + end
+
+
+def flat(text: str) -> str:
+    """Return a text on one line, for titles in rows."""
+    return " ".join(text.split())
+
+
+def bar(share: float, width: int) -> list[Styled]:
+    """Return a bar of blocks that is filled to `share` (0 to 1)."""
+    full = round(share * width)
+    return [("█" * full, "$accent"), ("░" * (width - full), "$faint")]

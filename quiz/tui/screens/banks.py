@@ -1,0 +1,68 @@
+"""The banks that can be opened."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.worker import get_current_worker
+
+from quiz.banks.library import Found, every_bank
+from quiz.banks.reader import read_bank
+from quiz.core.words import count
+from quiz.tui.lines import Writer, flat
+from quiz.tui.screens.base import QuizScreen
+from quiz.tui.widgets.head import Head
+from quiz.tui.widgets.keybar import KeyBar
+from quiz.tui.widgets.menu import Item, Menu
+
+
+class BanksScreen(QuizScreen):
+    """A list of banks; titles and sizes are filled in as the banks are read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "back")]
+    AUTO_FOCUS = "Menu"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.banks: list[Found] = list(every_bank())
+
+    def compose(self) -> ComposeResult:
+        """The head, the list, the keys."""
+        yield Head(lambda _: ([("Banks", "bold $accent")], [(count(len(self.banks), "bank"), "$quiet")]))
+        yield Menu([Item(str(bank.path), bank.id, bank.origin) for bank in self.banks], self._before, self._after)
+        yield KeyBar(self.keys)
+
+    def _before(self, writer: Writer) -> None:
+        writer.blank()
+
+    def _after(self, writer: Writer) -> None:
+        writer.blank()
+        writer.text("To bring in another one: quiz add PATH", "$quiet")
+
+    def on_mount(self) -> None:
+        """Read the banks beside the screen."""
+        self.run_worker(self._read, thread=True)
+
+    def _read(self) -> None:
+        worker = get_current_worker()
+        for index, found in enumerate(self.banks):
+            reading = read_bank(found.path)
+            if worker.is_cancelled:
+                return
+            bank = reading.bank
+            title = flat(bank.title) if bank else found.id
+            size = count(len(bank.questions), "question") if bank else "cannot be read: quiz check"
+            self.app.call_from_thread(self._fill, index, Item(str(found.path), title, f"{size}, {found.origin}"))
+
+    def _fill(self, index: int, item: Item) -> None:
+        if self.is_mounted:
+            menu = self.query_one(Menu)
+            menu.set_items([*menu.items[:index], item, *menu.items[index + 1 :]])
+
+    @on(Menu.Taken)
+    def take(self, event: Menu.Taken) -> None:
+        """Open the bank that was chosen."""
+        self.quiz.open_bank(next(bank.path for bank in self.banks if str(bank.path) == event.item.name))

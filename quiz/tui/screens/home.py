@@ -1,0 +1,161 @@
+"""Home: the bank, where one stands in its phases, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from quiz.core.words import count
+from quiz.study import DEFAULT_COUNT, Study, Wish, from_moment
+from quiz.tui.lines import Styled, Writer, flat
+from quiz.tui.screens.base import QuizScreen
+from quiz.tui.standing import write_scores
+from quiz.tui.theme import INK, PAPER
+from quiz.tui.when import day_words
+from quiz.tui.widgets.head import Head
+from quiz.tui.widgets.keybar import KeyBar
+from quiz.tui.widgets.menu import Item, Menu
+
+_NO_BANK = "No bank was found. `quiz add PATH` brings one in; `quiz banks` says where banks are looked for."
+
+
+class HomeScreen(QuizScreen):
+    """What the student sees first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "setup", "phases and number"),
+        Binding("s", "source", "source"),
+        Binding("c", "scores", "scores"),
+        Binding("b", "banks", "banks"),
+        Binding("t", "theme", "light or dark", show=False),
+        Binding("q", "quit", "quit"),
+    ]
+    AUTO_FOCUS = "Menu"
+
+    def __init__(self, study: Study | None) -> None:
+        super().__init__()
+        self.study = study
+        self._interrupted = study.interrupted() if study else None
+        self._scores = study.scores() if study else ()
+
+    def compose(self) -> ComposeResult:
+        """The head, the scores and the menu, the keys."""
+        yield Head(self._head)
+        yield Menu(self._items(), self._before, self._after, column=100)
+        yield KeyBar(self.keys)
+
+    def _head(self, width: int) -> tuple[Iterable[Styled], Iterable[Styled]]:
+        if self.study is None:
+            return [("Quiz", "bold $accent")], []
+        bank = self.study.bank
+        size = count(len(bank.questions), "question")
+        right = f"{bank.id} · {size}" if width >= 60 else size
+        return [("Quiz", "bold $accent")], [(right, "$quiet")]
+
+    def _before(self, writer: Writer) -> None:
+        writer.blank()
+        if self.study is None:
+            writer.text(_NO_BANK)
+            writer.blank()
+            return
+        writer.text(flat(self.study.bank.title), "bold")
+        if self.study.reading.left_out:
+            left_out = count(
+                self.study.reading.left_out, "question has an error and is", "questions have errors and are"
+            )
+            writer.text(f"{left_out} left out: quiz check {self.study.reading.path}", "$warning")
+        writer.blank()
+        write_scores(writer, self.study.bank, self._scores, whole=True)
+        writer.blank()
+
+    def _after(self, writer: Writer) -> None:
+        last = self._last()
+        if last:
+            writer.blank()
+            writer.text(last, "$quiet")
+
+    def _last(self) -> str:
+        """Return a line on the attempt last finished."""
+        if self.study is None:
+            return ""
+        for attempt in self.study.record.attempts(self.study.bank.id, 20):
+            if attempt.finished:
+                day = day_words(from_moment(attempt.touched), self.study.clock().date())
+                return f"Last: {attempt.right} of {attempt.size} right, {day}"
+        return ""
+
+    def _items(self) -> list[Item]:
+        if self.study is None:
+            return []
+        size = len(self.study.bank.questions)
+        items = [Item("new", "New quiz", f"{count(min(DEFAULT_COUNT, size), 'question')}, all phases")]
+        if left := self._interrupted:
+            day = day_words(from_moment(left.touched), self.study.clock().date())
+            items.insert(0, Item("resume", "Go on", f"question {left.answered + 1} of {left.size}, left {day}"))
+        items.append(Item("setup", "Choose", "which phases, and how many questions"))
+        if missed := len(self.study.missed()):
+            items.append(Item("missed", "Only the missed", f"{count(missed, 'question')} not right when last asked"))
+        items.append(Item("source", "Read the source", self._paragraphs()))
+        items.append(Item("scores", "Scores", "per phase, and every attempt"))
+        items.append(Item("banks", "Other banks"))
+        return items
+
+    def _paragraphs(self) -> str:
+        assert self.study is not None
+        sources = self.study.bank.sources
+        if len(sources) > 1:
+            return count(len(sources), "text")
+        return count(sum(n > 0 for n in sources[0].indexed.numbers), "paragraph")
+
+    @on(Menu.Taken)
+    def take(self, event: Menu.Taken) -> None:
+        """Do what was chosen."""
+        actions = {
+            "resume": self._resume,
+            "new": lambda: self.quiz.begin(Wish()),
+            "missed": lambda: self.quiz.begin(Wish(count=None, missed=True)),
+            "setup": self.action_setup,
+            "source": self.action_source,
+            "scores": self.action_scores,
+            "banks": self.action_banks,
+        }
+        actions[event.item.name]()
+
+    def _resume(self) -> None:
+        if self.study and self._interrupted and (run := self.study.resume(self._interrupted.uid)):
+            self.quiz.go_on(run)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Offer what needs a bank only when there is one."""
+        return self.study is not None or action not in ("setup", "source", "scores")
+
+    def action_setup(self) -> None:
+        """Choose phases and number."""
+        from quiz.tui.screens.setup import SetupScreen
+
+        if self.study:
+            self.app.push_screen(SetupScreen(self.study))
+
+    def action_source(self) -> None:
+        """Read the source."""
+        self.quiz.read_source()
+
+    def action_scores(self) -> None:
+        """See the scores."""
+        self.quiz.show_scores()
+
+    def action_banks(self) -> None:
+        """Choose another bank."""
+        self.quiz.show_banks()
+
+    def action_theme(self) -> None:
+        """Change between light and dark."""
+        self.app.theme = INK.name if self.app.theme == PAPER.name else PAPER.name
+
+    def action_quit(self) -> None:
+        """Close the program."""
+        self.app.exit()

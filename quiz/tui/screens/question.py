@@ -1,0 +1,252 @@
+"""The question and, at once after the answer, the verdict: one screen, painted in place."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.events import Key
+
+from quiz.core.questions.base import Response
+from quiz.study import Run
+from quiz.tui.forms import form_for
+from quiz.tui.forms.base import Form, Outcome
+from quiz.tui.forms.typed import Typed
+from quiz.tui.keys import KeyNote
+from quiz.tui.lines import Styled, Writer, flat
+from quiz.tui.screens.base import QuizScreen
+from quiz.tui.verdict import write_verdict
+from quiz.tui.widgets.entry import Entry
+from quiz.tui.widgets.head import Head
+from quiz.tui.widgets.keybar import KeyBar
+from quiz.tui.widgets.page import Page
+from quiz.tui.widgets.tally import Tally
+
+_VERDICT_ACTIONS = ("next", "source", "undo", "others", "scroll_line")
+
+
+class QuestionScreen(QuizScreen):
+    """One run, question by question. Keys that answer belong to the question's form, all others are bindings."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "next", "next"),
+        Binding("s", "source", "in the source"),
+        Binding("u", "undo", "that was a slip"),
+        Binding("w", "others", "why not the others"),
+        Binding("tab", "skip", "skip"),
+        Binding("up,k", "scroll_line(-1)", "scroll", show=False, key_display="↑ ↓"),
+        Binding("down,j", "scroll_line(1)", "scroll", show=False),
+        Binding("pageup", "scroll_page(-1)", "scroll a page", show=False, key_display="pg up pg dn"),
+        Binding("pagedown", "scroll_page(1)", "scroll a page", show=False),
+        Binding("escape", "leave", "leave"),
+        Binding("f1,question_mark", "help", "help", key_display="f1"),
+    ]
+    DEFAULT_CSS = """
+    QuestionScreen.-typing Page { height: auto; max-height: 70%; }
+    """
+
+    def __init__(self, run: Run) -> None:
+        super().__init__()
+        self.run = run
+        self.form: Form | None = None
+        self._others = False
+        self._began = 0.0
+        self._notice = ""
+        self._verdict_line = 0
+
+    def compose(self) -> ComposeResult:
+        """The head, the page, the fields for typed answers, the scores so far, the keys."""
+        yield Head(self._head)
+        yield Tally(self.run.scores)
+        yield Page(self._write)
+        yield Entry()
+        yield KeyBar(self.keys)
+
+    async def on_mount(self) -> None:
+        """Ask the first question."""
+        await self._ask()
+
+    # what is shown
+
+    @property
+    def answered(self) -> bool:
+        """Whether the verdict is on screen."""
+        return self.form is not None and self.form.grade is not None
+
+    def _head(self, width: int) -> tuple[Iterable[Styled], Iterable[Styled]]:
+        session = self.run.session
+        number = len(session.answers) if self.answered else session.number
+        count = len(session.selection)
+        title = self.run.study.bank.phase_by_id[self.form.question.phase].title if self.form else ""
+        right: list[Styled] = [(f"{number} of {count}", "")]
+        if width >= 56:
+            full = round(20 * len(session.answers) / max(count, 1))
+            right += [("  ", ""), ("━" * full, "$accent"), ("─" * (20 - full), "$faint")]
+        return [(flat(title), "bold $accent")], right
+
+    def _write(self, writer: Writer) -> None:
+        form = self.form
+        if form is None:
+            return
+        writer.blank()
+        form.write_task(writer)
+        writer.blank()
+        form.write(writer)
+        self._verdict_line = len(writer.lines)
+        if form.grade is not None:
+            write_verdict(writer, self.run.study.bank, form, others=self._others)
+        elif form.hint:
+            writer.blank()
+            writer.text(form.hint, "$warning")
+
+    def keys(self) -> list[KeyNote]:
+        """Return the form's keys before those of the screen."""
+        return [*self._form_keys(hidden=False), *super().keys()]
+
+    def all_keys(self) -> list[KeyNote]:
+        """Return all keys of the form and of the screen."""
+        return [*self._form_keys(hidden=True), *super().all_keys()]
+
+    def _form_keys(self, hidden: bool) -> list[KeyNote]:
+        if self.form is None or self.answered:
+            return []
+        if self.form.typed:
+            return [KeyNote("enter", "answer", "enter")]
+        return [KeyNote(k.label, k.what, k.keys[0]) for k in self.form.bindings() if k.shown or hidden]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Allow what makes sense now: verdict keys after the answer, skipping before it."""
+        if action in _VERDICT_ACTIONS:
+            return self.answered and (action != "others" or self._has_others())
+        if action == "skip":
+            return not self.answered and len(self.run.session.queue) > 1
+        return True
+
+    def _has_others(self) -> bool:
+        return (
+            not self._others and self.form is not None and sum(bool(o.why) for o in self.form.question.distractors) > 0
+        )
+
+    def _repaint(self) -> None:
+        self.page.repaint()
+        self.query_one(Head).refresh()
+        self.update_keys()
+
+    # what happens
+
+    async def _ask(self) -> None:
+        """Show the current question, or the results when there is none."""
+        question = self.run.question
+        if question is None:
+            self.quiz.show_results(self.run)
+            return
+        self.form = form_for(question, self.run.session.layout(question))
+        self._others = False
+        self.set_class(self.form.typed, "-typing")
+        entry = self.query_one(Entry)
+        if isinstance(self.form, Typed):
+            await entry.open(self.form.labels)
+        else:
+            entry.close()
+            self.set_focus(None)
+        self._repaint()
+        self.page.to_top()
+        self._began = time.monotonic()
+
+    async def on_key(self, event: Key) -> None:
+        """Give a key to the form; what is not the form's goes on to the bindings."""
+        if self.form is None or self.answered:
+            return
+        if self.form.typed:
+            if event.key in ("up", "down"):
+                event.stop()
+                self.query_one(Entry).move(-1 if event.key == "up" else 1)
+            return
+        if self._deal_with(self.form.press(event.key)):
+            event.stop()
+            event.prevent_default()
+
+    def _deal_with(self, outcome: Outcome) -> bool:
+        """Do what a form answered to a key or click; return whether it was the form's at all."""
+        if outcome is False:
+            return False
+        if isinstance(outcome, tuple):
+            self._submit(outcome)
+        else:
+            self._repaint()
+            if self.form and self.form.cursor is not None:
+                self.page.show_target(self.form.cursor)
+        return True
+
+    def _submit(self, response: Response) -> None:
+        """Grade and keep the answer; only then show the verdict."""
+        assert self.form is not None
+        grade = self.run.submit(response, time.monotonic() - self._began)
+        self.form.reveal(response, grade)
+        if self.form.typed:
+            self.query_one(Entry).close()
+            self.remove_class("-typing")
+            self.set_focus(None)
+        self._repaint()
+        self.query_one(Tally).refresh()
+        self.call_after_refresh(self._show_verdict)
+        self._tell()
+
+    def _show_verdict(self) -> None:
+        """Scroll so that the verdict is in view, from its first line on."""
+        page = self.page
+        if len(page.lines) > page.size.height:
+            room = max(page.size.height - 4, 1)
+            page.show_lines(self._verdict_line, min(len(page.lines) - 1, self._verdict_line + room))
+
+    def _tell(self) -> None:
+        """Say once what the record has to say."""
+        notice = self.run.study.record.notice
+        if notice != self._notice:
+            self._notice = notice
+            self.quiz.tell(notice)
+
+    @on(Page.Clicked)
+    def click(self, event: Page.Clicked) -> None:
+        """Give a click on a line to the form."""
+        if self.form is not None and not self.answered:
+            self._deal_with(self.form.click(event.target))
+
+    @on(Entry.Submitted)
+    def typed(self, event: Entry.Submitted) -> None:
+        """Take a typed answer."""
+        if isinstance(self.form, Typed) and not self.answered:
+            self._deal_with(self.form.submit(event.texts))
+
+    async def action_next(self) -> None:
+        """Go on to the next question."""
+        await self._ask()
+
+    async def action_skip(self) -> None:
+        """Put the question at the end."""
+        self.run.skip()
+        await self._ask()
+
+    async def action_undo(self) -> None:
+        """Take the last answer back and ask its question again."""
+        self.run.undo()
+        self.query_one(Tally).refresh()
+        await self._ask()
+
+    def action_others(self) -> None:
+        """Show why the options that were not chosen are wrong."""
+        self._others = True
+        self._repaint()
+
+    def action_source(self) -> None:
+        """Open the source at the passage."""
+        if self.form is not None:
+            self.quiz.show_source(self.run.study, self.form.question.quotes)
+
+    def action_leave(self) -> None:
+        """Go home; the attempt can be resumed."""
+        self.quiz.leave(self.run)

@@ -1,0 +1,132 @@
+"""Choosing phases and the number of questions for a new quiz."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from quiz.core.words import count
+from quiz.study import DEFAULT_COUNT, Study, Wish
+from quiz.tui.forms.base import digits
+from quiz.tui.lines import Writer, flat
+from quiz.tui.screens.base import QuizScreen
+from quiz.tui.widgets.head import Head
+from quiz.tui.widgets.keybar import KeyBar
+from quiz.tui.widgets.menu import Item, Menu
+
+_STEPS = (5, 10, 20, 30, 50, 100)
+
+
+class SetupScreen(QuizScreen):
+    """Phases are chosen by digit or Enter, the number by plus and minus; the last line begins."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", "begin", "begin"),
+        Binding("space", "choose", "choose"),
+        Binding("plus,equals_sign,right", "more", "more questions", key_display="+"),
+        Binding("minus,left", "fewer", "fewer", key_display="-"),
+        Binding("o", "order", "bank's order", show=False),
+        *(
+            Binding(sign, f"phase({i})", "choose a phase", show=False, key_display="1–9")
+            for i, sign in enumerate("123456789")
+        ),
+        Binding("escape", "back", "back"),
+    ]
+    AUTO_FOCUS = "Menu"
+
+    def __init__(self, study: Study) -> None:
+        super().__init__()
+        self.study = study
+        self.chosen = {phase.id for phase in study.bank.phases}
+        self.number: int | None = DEFAULT_COUNT
+        self.in_order = False
+
+    def compose(self) -> ComposeResult:
+        """The head, the phases with a line to begin, the keys."""
+        yield Head(lambda _: ([("A new quiz", "bold $accent")], [(flat(self.study.bank.title), "$quiet")]))
+        yield Menu(self._items(), self._before)
+        yield KeyBar(self.keys)
+
+    @property
+    def _available(self) -> int:
+        return sum(len(questions) for phase, questions in self.study.bank.by_phase.items() if phase in self.chosen)
+
+    def _before(self, writer: Writer) -> None:
+        writer.blank()
+        writer.text("Choose the phases, and how many questions.")
+        writer.blank()
+
+    def _items(self) -> list[Item]:
+        bank = self.study.bank
+        signs = digits(len(bank.phases))
+        items = []
+        for i, phase in enumerate(bank.phases):
+            box = "[x]" if phase.id in self.chosen else "[ ]"
+            sign = signs[i] if i < len(signs) else " "
+            note = count(len(bank.by_phase[phase.id]), "question")
+            items.append(Item(phase.id, f"{sign} {box} {flat(phase.title)}", note))
+        items.append(Item("+order", f"o {'[x]' if self.in_order else '[ ]'} Ask in the bank's order"))
+        items.append(Item("+begin", f"Begin: {self._wanted()}"))
+        return items
+
+    def _wanted(self) -> str:
+        if not self._available:
+            return "choose a phase first"
+        number = self._available if self.number is None else min(self.number, self._available)
+        every = "all " if number == self._available else ""
+        return f"{every}{count(number, 'question')}  (+ more, - fewer)"
+
+    def _show(self) -> None:
+        self.query_one(Menu).set_items(self._items())
+
+    @on(Menu.Taken)
+    def take(self, event: Menu.Taken) -> None:
+        """Begin, or choose what was taken."""
+        if event.item.name == "+begin":
+            self.action_begin()
+        else:
+            self._toggle(event.item.name)
+
+    def _toggle(self, name: str) -> None:
+        if name == "+order":
+            self.in_order = not self.in_order
+        elif name != "+begin":
+            self.chosen ^= {name}
+        self._show()
+
+    def action_choose(self) -> None:
+        """Choose or unchoose the marked line."""
+        menu = self.query_one(Menu)
+        self._toggle(menu.items[menu.cursor].name)
+
+    def action_phase(self, index: int) -> None:
+        """Choose or unchoose a phase by its number."""
+        if index < len(self.study.bank.phases):
+            self._toggle(self.study.bank.phases[index].id)
+
+    def action_order(self) -> None:
+        """Ask in the bank's order, or not."""
+        self._toggle("+order")
+
+    def action_more(self) -> None:
+        """Ask for more questions, up to all."""
+        here = self.number or self._available
+        self.number = next((step for step in _STEPS if step > here and step < self._available), None)
+        self._show()
+
+    def action_fewer(self) -> None:
+        """Ask for fewer questions."""
+        here = min(self.number or self._available, self._available)
+        self.number = next((step for step in reversed(_STEPS) if step < here), min(_STEPS[0], here))
+        self._show()
+
+    def action_begin(self) -> None:
+        """Begin the quiz."""
+        if not self._available:
+            self.quiz.tell("Choose at least one phase that has questions.")
+            return
+        phases = tuple(phase.id for phase in self.study.bank.phases if phase.id in self.chosen)
+        self.quiz.begin(Wish(phases, self.number, self.in_order))

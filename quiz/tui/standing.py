@@ -1,0 +1,44 @@
+"""Scores per phase as they are painted: title, bar, right of answered, likely range."""
+
+from collections.abc import Sequence
+
+from quiz.core.bank import Bank
+from quiz.core.scoring import ENOUGH, Score
+from quiz.core.words import count, likely
+from quiz.tui.lines import Styled, Writer, bar, flat
+
+_ONE_LINE = 90
+
+
+def write_scores(writer: Writer, bank: Bank, rows: Sequence[Score], *, whole: bool) -> None:
+    """Write a row or two per phase; with `whole`, phases not begun say how many questions they have."""
+    for row in rows:
+        phase = bank.phase_by_id.get(row.id)
+        years = phase.years if phase else ""
+        if writer.width >= _ONE_LINE:
+            _one_line(writer, row, years, whole)
+        else:
+            _two_lines(writer, row, years, whole)
+
+
+def _one_line(writer: Writer, row: Score, years: str, whole: bool) -> None:
+    title = flat(row.title)
+    room = writer.width - 60
+    title = title if len(title) <= room else title[: room - 1] + "…"
+    left: list[Styled] = [(title.ljust(room), ""), (f"  {years:<10}", "$quiet"), *bar(row.share, 18)]
+    writer.row(left, _figures(row, whole))
+
+
+def _two_lines(writer: Writer, row: Score, years: str, whole: bool) -> None:
+    writer.row([(flat(row.title), "")], [(years, "$quiet")])
+    width = 20 if writer.width >= 60 else 6
+    writer.row(bar(row.share, width), _figures(row, whole))
+
+
+def _figures(row: Score, whole: bool) -> list[Styled]:
+    if not row.answered:
+        text = f"not begun · {count(row.questions, 'question')}" if whole else "not asked yet"
+        return [(text, "$quiet")]
+    partly = f", {row.partly} partly" if row.partly and not whole else ""
+    share = f" ({row.per_cent} %)" if row.answered >= ENOUGH else ""
+    return [(f"{row.right} of {row.answered}{share}{partly}", "bold"), (f"  {likely(row)}", "$quiet")]

@@ -1,0 +1,27 @@
+"""The head of a screen: what this is at the left, how far one is at the right, and a rule below."""
+
+from collections.abc import Callable, Iterable
+
+from textual.content import Content
+from textual.widget import Widget
+
+from quiz.tui.lines import Styled, assembled, spread
+
+
+class Head(Widget):
+    """Two lines at the top; `parts(width)` returns what stands at the left and at the right."""
+
+    DEFAULT_CSS = """
+    Head { height: 2; dock: top; margin: 0 2; }
+    .-narrow Head { margin: 0 1; }
+    """
+
+    def __init__(self, parts: Callable[[int], tuple[Iterable[Styled], Iterable[Styled]]]) -> None:
+        super().__init__()
+        self._parts = parts
+
+    def render(self) -> Content:
+        """Return the line and the rule."""
+        width = self.content_size.width
+        left, right = self._parts(width)
+        return Content("\n").join([spread(left, right, width), assembled([("─" * width, "$faint")])])

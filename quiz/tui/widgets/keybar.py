@@ -1,0 +1,63 @@
+"""The bar that tells the keys: as many as fit, and always the one for help."""
+
+from collections.abc import Callable
+
+from textual.content import Content
+from textual.events import Click
+from textual.widget import Widget
+
+from quiz.tui.keys import KeyNote
+from quiz.tui.lines import Styled, assembled
+
+_GAP = "   "
+
+
+class KeyBar(Widget):
+    """One line with the keys that work now; each can be clicked.
+
+    The last note given is the one that stays when there is little room.
+    """
+
+    DEFAULT_CSS = """
+    KeyBar { height: 1; dock: bottom; margin: 0 2; }
+    .-narrow KeyBar { margin: 0 1; }
+    """
+
+    def __init__(self, keys: Callable[[], list[KeyNote]]) -> None:
+        super().__init__()
+        self._keys = keys
+        self._places: list[tuple[int, int, str]] = []
+
+    def render(self) -> Content:
+        """Return the keys that fit."""
+        width = self.content_size.width
+        parts: list[Styled] = []
+        self._places, position = [], 0
+        for note in self._fitting(width):
+            size = assembled([(f"{note.label} {note.what}", "")]).cell_length
+            self._places.append((position, position + size, note.key))
+            parts += [(note.label, "bold $accent"), (f" {note.what}{_GAP}", "$quiet")]
+            position += size + len(_GAP)
+        return assembled(parts).rstrip()
+
+    def _fitting(self, width: int) -> list[KeyNote]:
+        """Return the notes that fit, in order; what matters least is left out first."""
+        notes = self._keys()
+        *others, last = notes or [KeyNote("?", "help", "question_mark")]
+        used = _size(last)
+        kept = []
+        for note in others:
+            if used + _size(note) <= width + len(_GAP):
+                used += _size(note)
+                kept.append(note)
+        return [*kept, last]
+
+    def on_click(self, event: Click) -> None:
+        """Press the key that was clicked."""
+        for start, end, key in self._places:
+            if start <= event.x < end:
+                self.app.simulate_key(key)
+
+
+def _size(note: KeyNote) -> int:
+    return assembled([(f"{note.label} {note.what}{_GAP}", "")]).cell_length

@@ -1,0 +1,110 @@
+"""A page with lines that can be chosen: a mark moves over them, Enter or a click takes one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from quiz.tui.lines import Writer
+from quiz.tui.widgets.page import COLUMN, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to choose: its text, a note beside it, and its own name."""
+
+    name: str
+    text: str
+    note: str = ""
+    style: str = ""
+
+
+class Menu(Page, can_focus=True):
+    """A page with items within it; `before` and `after` write what stands around them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "choose"),
+        Binding("up,k", "move(-1)", "move", show=False, key_display="↑ ↓"),
+        Binding("down,j", "move(1)", "move", show=False),
+        Binding("home", "to(0)", "first", show=False),
+        Binding("end", "to(-1)", "last", show=False),
+        Binding("pageup", "move(-10)", "move by ten", show=False, key_display="pg up pg dn"),
+        Binding("pagedown", "move(10)", "move by ten", show=False),
+    ]
+    DEFAULT_CSS = """
+    Menu:focus { background-tint: $foreground 0%; }
+    """
+
+    class Taken(Message):
+        """An item was chosen."""
+
+        def __init__(self, item: Item) -> None:
+            super().__init__()
+            self.item = item
+
+    def __init__(
+        self,
+        items: Sequence[Item],
+        before: Callable[[Writer], None] | None = None,
+        after: Callable[[Writer], None] | None = None,
+        *,
+        column: int = COLUMN,
+    ) -> None:
+        super().__init__(self._write, column=column)
+        self.items = list(items)
+        self.cursor = 0
+        self._before = before
+        self._after = after
+
+    def _write(self, writer: Writer) -> None:
+        if self._before:
+            self._before(writer)
+        widest = min(max((len(item.text) for item in self.items), default=0), max(writer.width - 30, 16))
+        for i, item in enumerate(self.items):
+            self._write_item(writer, i, item, widest)
+        if self._after:
+            self._after(writer)
+
+    def _write_item(self, writer: Writer, index: int, item: Item, widest: int) -> None:
+        marked = index == self.cursor
+        lead = [("▸ ", "bold $accent") if marked else ("  ", "")]
+        style = "bold" if marked else item.style
+        note = f"  {item.note}" if item.note else ""
+        if writer.width >= 60 and note and len(item.text) <= widest:
+            writer.styled([(item.text.ljust(widest), style), (note, "$quiet")], lead, index)
+        else:
+            writer.styled([(item.text, style), (note, "$quiet")], lead, index)
+
+    def set_items(self, items: Sequence[Item]) -> None:
+        """Show other items; the mark stays where it is, as far as there are as many."""
+        self.items = list(items)
+        self.cursor = min(self.cursor, max(len(self.items) - 1, 0))
+        self.repaint()
+
+    def action_move(self, steps: int) -> None:
+        """Move the mark; by one it goes round, by more it stops at the ends."""
+        if self.items:
+            new = self.cursor + steps
+            self.action_to(new % len(self.items) if abs(steps) == 1 else min(max(new, 0), len(self.items) - 1))
+
+    def action_to(self, index: int) -> None:
+        """Move the mark to an item."""
+        if self.items:
+            self.cursor = index % len(self.items)
+            self.repaint()
+            self.show_target(self.cursor)
+            if self.cursor == 0:
+                self.to_top()
+
+    def action_take(self) -> None:
+        """Take the marked item."""
+        if self.items:
+            self.post_message(self.Taken(self.items[self.cursor]))
+
+    def on_page_clicked(self, event: Page.Clicked) -> None:
+        """Take the item that was clicked."""
+        event.stop()
+        self.action_to(event.target)
+        self.action_take()

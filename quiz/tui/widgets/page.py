@@ -1,0 +1,131 @@
+"""The page: a column of text that scrolls, painted line by line."""
+
+from collections.abc import Callable
+
+from textual.events import Click, Resize
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from quiz.tui.lines import Line, Writer
+
+COLUMN = 76
+"""The widest that a column of text gets, in cells: longer lines are hard to follow."""
+_MARGIN = 2
+
+
+class Page(ScrollView, can_focus=False):
+    """A column of text, at most `COLUMN` cells wide, in the middle of its room.
+
+    What it says is written by a painter; it is called again whenever the width changes.
+    """
+
+    DEFAULT_CSS = """
+    Page { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; scrollbar-gutter: stable; }
+    """
+
+    class Clicked(Message):
+        """A line that stands for something was clicked."""
+
+        def __init__(self, page: "Page", target: int) -> None:
+            super().__init__()
+            self.page = page
+            self.target = target
+
+        @property
+        def control(self) -> "Page":
+            """The page that was clicked."""
+            return self.page
+
+    def __init__(self, painter: Callable[[Writer], None], *, column: int = COLUMN, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._painter = painter
+        self._column = column
+        self._lines: list[Line] = []
+        self._strips: dict[int, Strip] = {}
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines as they stand now."""
+        return self._lines
+
+    def _room(self, width: int) -> tuple[int, int]:
+        """Return the left margin and the width of the column."""
+        margin = _MARGIN if width >= 30 else 1
+        column = min(width - 2 * margin, self._column)
+        return (width - column) // 2, column
+
+    def _written(self, width: int) -> list[Line]:
+        writer = Writer(self._room(width)[1])
+        self._painter(writer)
+        return writer.lines
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Return the height that all lines take."""
+        return len(self._written(width - 1))
+
+    def on_mount(self) -> None:
+        """Write the first time."""
+        self.repaint()
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002
+        """Write anew for the new width."""
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Write the page anew, and paint those lines that are not as they were."""
+        width = self.scrollable_content_region.width
+        if width <= 0:
+            return
+        old, self._lines = self._lines, self._written(width)
+        size = Size(width, len(self._lines))
+        if size == self.virtual_size and len(old) == len(self._lines):
+            for y, (was, now) in enumerate(zip(old, self._lines, strict=True)):
+                if not was.content.is_same(now.content):
+                    self._strips.pop(y, None)
+                    self.refresh_line(y)
+            return
+        self._strips.clear()
+        self.virtual_size = size
+        self.refresh(layout=self.styles.height is not None and self.styles.height.is_auto)
+
+    def notify_style_update(self) -> None:
+        """Paint anew in the new colours."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line as it is painted."""
+        width = self.scrollable_content_region.width
+        index = y + self.scroll_offset.y
+        if index >= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        if index not in self._strips:
+            margin, _ = self._room(width)
+            content = self._lines[index].content.pad_left(margin)
+            strips = Visual.to_strips(self, content, width, 1, self.visual_style, pad=True)
+            self._strips[index] = strips[0].adjust_cell_length(width, self.rich_style)
+        return self._strips[index]
+
+    def on_click(self, event: Click) -> None:
+        """Say which line was clicked, when it stands for something."""
+        index = event.y + self.scroll_offset.y
+        if index < len(self._lines) and (target := self._lines[index].target) is not None:
+            self.post_message(self.Clicked(self, target))
+
+    def show_target(self, target: int) -> None:
+        """Scroll just as far as is needed to have all lines of a target in view."""
+        places = [y for y, line in enumerate(self._lines) if line.target == target]
+        if places:
+            self.show_lines(places[0], places[-1])
+
+    def show_lines(self, first: int, last: int) -> None:
+        """Scroll just as far as is needed to have these lines in view."""
+        region = Region(0, first, 1, last - first + 1)
+        self.scroll_to_region(region, animate=False, force=True)
+
+    def to_top(self) -> None:
+        """Go to the first line at once."""
+        self.scroll_to(y=0, animate=False, force=True, immediate=True)

@@ -1,0 +1,72 @@
+"""Nothing in a text from outside can steer the terminal."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.core.visible import first_hidden, one_line, shorten, visible
+
+SIGNS = "\x00\x07\x1b\x7f\x85\x9b\r\t\n\u061c\u200b\u200e\u2028\u2029\u202e\u2066\ufeff\ud800\U000e0041"
+TEXTS = st.text(st.one_of(st.characters(), st.sampled_from(SIGNS), st.sampled_from("ab ")))
+
+
+@given(TEXTS)
+def test_no_control_character_is_left(text: str) -> None:
+    shown = visible(text).replace("\n", "")
+    assert set() == {char for char in shown if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")}
+    assert set() == set(shown) & set(SIGNS)
+    assert first_hidden(visible(text)) is None
+
+
+@given(TEXTS)
+def test_what_is_visible_stays_as_it_is(text: str) -> None:
+    assert visible(text) == visible(visible(text))
+
+
+@given(TEXTS)
+def test_a_hidden_character_is_found_where_the_text_changes(text: str) -> None:
+    at = first_hidden(text)
+    head = text if at is None else text[:at]
+    assert visible(head) == head.replace("\t", "    ")
+    assert at is None or visible(text[at]) != text[at]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b[31mred", "␛[31mred"),
+        ("bell\x07", "bell␇"),
+        ("\u202edesrever", "⟨U+202E⟩desrever"),
+        ("a\u2028b", "a⟨U+2028⟩b"),
+        ("one\r\ntwo\n", "one\ntwo\n"),
+        ("over\rwritten", "over␍written"),
+        ("a\tb", "a    b"),
+        ("\x7f", "⟨U+007F⟩"),
+        ("naïve – 中文 نص 👩‍🚀", "naïve – 中文 نص 👩‍🚀"),
+    ],
+)
+def test_what_a_sign_is_shown_as(text: str, shown: str) -> None:
+    assert shown == visible(text)
+
+
+@given(TEXTS)
+def test_one_line_has_no_break_and_no_double_blank(text: str) -> None:
+    line = one_line(text)
+    assert len(line.splitlines()) <= 1
+    assert " ".join(line.split()) == line
+
+
+@given(TEXTS, st.integers(0, 30))
+def test_a_shortened_text_keeps_its_limit_and_its_beginning(text: str, limit: int) -> None:
+    short = shorten(text, limit)
+    assert limit >= len(short)
+    assert one_line(text).startswith(short.removesuffix("…"))
+
+
+@pytest.mark.parametrize(
+    ("limit", "short"), [(17, "hello world again"), (16, "hello world…"), (8, "hello…"), (4, "hel…"), (1, "…"), (0, "")]
+)
+def test_a_text_is_cut_at_a_word(limit: int, short: str) -> None:
+    assert short == shorten("hello  world\nagain", limit)
