@@ -193,13 +193,15 @@ class _Reader:
 
     def _top(self, events: Events) -> None:
         start = events.start()
+        if start is None:
+            return
         if isinstance(start, SequenceStartEvent) and self.dash:
             self._questions(events, start)
         elif isinstance(start, MappingStartEvent):
             events.refused_marks(start)
             for key, event in events.entries():
                 self._entry(events, key, event)
-        elif start is not None:
+        else:
             if not isinstance(node := events.node(start), Bad):
                 message = f"a bank is written as key: value, not as {node.shape}"
                 self.problems.add("FM204", message, node.place, "Begin with id: and title:.")

@@ -59,8 +59,10 @@ class Score:
 
     @property
     def per_cent(self) -> int:
-        """The share of fully right answers, in whole per cent."""
-        return round(100 * self.share)
+        """The share of fully right answers, in whole per cent; 0 and 100 mean none and all, not nearly so."""
+        if self.right in (0, self.answered):
+            return 100 * (self.right > 0)
+        return min(max(round(100 * self.share), 1), 99)
 
     @property
     def likely(self) -> tuple[float, float]:

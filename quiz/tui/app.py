@@ -28,11 +28,16 @@ class QuizApp(App[None]):
 
     TITLE = "Quiz"
     CSS = """
-    Screen { background: $background; color: $foreground; }
+    Screen { background: $background; color: $foreground; overflow: hidden; }
     Toast { max-width: 60; }
+
+    .-narrow Head, .-narrow KeyBar, .-narrow Entry { margin: 0 1; }
+    .-short Entry Field { margin-bottom: 0; }
+    .-narrow Tally, .-short Tally { display: none; }
+    .-wide Tally { display: block; dock: right; width: 34; height: 1fr; margin: 3 3 2 0; }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "quit", show=False)]
 
     def __init__(self, record: Record, study: Study | None = None, run: Run | None = None) -> None:
@@ -85,9 +90,22 @@ class QuizApp(App[None]):
 
     def go_home(self) -> None:
         """Show the home screen, with the scores as they are now."""
+        first = self.screen_stack[0]
+        if isinstance(first, HomeScreen):
+            first.study = self.study
+            self._pop_to_first()
+            first.load()
+        else:
+            self._show(HomeScreen(self.study))
+
+    def _show(self, screen: Screen[None]) -> None:
+        """Show a screen over the first one, which stays: Textual cannot take that one away."""
+        self._pop_to_first()
+        self.push_screen(screen)
+
+    def _pop_to_first(self) -> None:
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.switch_screen(HomeScreen(self.study))
 
     def go_back(self) -> None:
         """Go to the screen before, or home when there is none."""
@@ -116,16 +134,14 @@ class QuizApp(App[None]):
 
     def go_on(self, run: Run) -> None:
         """Show the question of a run."""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        self.switch_screen(QuestionScreen(run))
+        self._show(QuestionScreen(run))
 
     def show_results(self, run: Run) -> None:
         """Show how a run went."""
         from quiz.tui.screens.results import ResultsScreen
 
         self.study = run.study
-        self.switch_screen(ResultsScreen(run))
+        self._show(ResultsScreen(run))
 
     def show_source(self, study: Study, quotes: Sequence[Quote] = ()) -> None:
         """Show the source, at a passage if one is given."""

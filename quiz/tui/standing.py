@@ -8,6 +8,7 @@ from quiz.core.words import count, likely
 from quiz.tui.lines import Styled, Writer, bar, flat
 
 _ONE_LINE = 90
+_NARROW = 60
 
 
 def write_scores(writer: Writer, bank: Bank, rows: Sequence[Score], *, whole: bool) -> None:
@@ -31,8 +32,12 @@ def _one_line(writer: Writer, row: Score, years: str, whole: bool) -> None:
 
 def _two_lines(writer: Writer, row: Score, years: str, whole: bool) -> None:
     writer.row([(flat(row.title), "")], [(years, "$quiet")])
-    width = 20 if writer.width >= 60 else 6
-    writer.row(bar(row.share, width), _figures(row, whole))
+    if writer.width >= _NARROW:
+        writer.row(bar(row.share, 20), _figures(row, whole))
+    else:
+        figures = _figures(row, whole)
+        short = figures[:1] if row.answered < ENOUGH else figures
+        writer.row([] if len(short) > 1 else bar(row.share, 12), short)
 
 
 def _figures(row: Score, whole: bool) -> list[Styled]:

@@ -45,8 +45,9 @@ def _taken(grade: Grade) -> list[Styled]:
 def _write_reasons(writer: Writer, question: Question, response: Response, others: bool) -> None:
     chosen = [option for option in question.reasons(response) if option.why]
     for option in chosen:
+        named = f"“{option.text}”: " if len(chosen) > 1 else "Your choice: "
         writer.blank()
-        writer.styled([("Your choice: ", "$quiet"), (option.why, "")])
+        writer.styled([(named, "$quiet"), (option.why, "")])
     rest = [option for option in question.distractors if option.why and option not in chosen] if others else []
     if rest:
         writer.blank()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from quiz.tui.app import QuizApp
 
 
-class QuizScreen(Screen[None]):
+class QuizScreen(Screen[None], inherit_bindings=False):
     """A screen with one page that scrolls, and a bar that tells the keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -17,7 +17,7 @@ _NOTES = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ModalScreen[None], inherit_bindings=False):
     """The keys of the screen below, and what the numbers mean."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

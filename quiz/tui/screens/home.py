@@ -39,8 +39,21 @@ class HomeScreen(QuizScreen):
     def __init__(self, study: Study | None) -> None:
         super().__init__()
         self.study = study
-        self._interrupted = study.interrupted() if study else None
-        self._scores = study.scores() if study else ()
+        self._read_record()
+
+    def _read_record(self) -> None:
+        self._interrupted = self.study.interrupted() if self.study else None
+        self._scores = self.study.scores() if self.study else ()
+
+    def load(self) -> None:
+        """Show the bank and its scores as they are now."""
+        self._read_record()
+        menu = self.query_one(Menu)
+        menu.cursor = 0
+        menu.set_items(self._items())
+        menu.to_top()
+        self.query_one(Head).refresh()
+        self.update_keys()
 
     def compose(self) -> ComposeResult:
         """The head, the scores and the menu, the keys."""

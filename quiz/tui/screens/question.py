@@ -46,7 +46,7 @@ class QuestionScreen(QuizScreen):
         Binding("f1,question_mark", "help", "help", key_display="f1"),
     ]
     DEFAULT_CSS = """
-    QuestionScreen.-typing Page { height: auto; max-height: 70%; }
+    QuestionScreen.-typing Page { height: auto; max-height: 1fr; }
     """
 
     def __init__(self, run: Run) -> None:

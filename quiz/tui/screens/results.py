@@ -18,23 +18,27 @@ from quiz.tui.lines import Styled, Writer, flat
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.review import ReviewScreen
 from quiz.tui.standing import write_scores
-from quiz.tui.widgets.head import Head
+from quiz.tui.widgets.head import Head, titled
 from quiz.tui.widgets.keybar import KeyBar
 from quiz.tui.widgets.menu import Item, Menu
 
 
 class ResultsScreen(QuizScreen):
-    """The total, a row per phase, and every answer with its mark; Enter shows its explanation again."""
+    """The total, a row per phase, and every answer with its mark; Enter shows its explanation again.
+
+    With `looking_back` the attempt is an old one, and Escape goes back to the list of attempts.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "missed", "the missed again"),
         Binding("s", "source", "source"),
-        Binding("escape", "back", "home"),
+        Binding("escape", "back", "back"),
     ]
     AUTO_FOCUS = "Menu"
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, *, looking_back: bool = False) -> None:
         super().__init__()
+        self.looking_back = looking_back
         self.run = run
         self._rows = run.scores()
         self._total = total(self._rows)
@@ -45,9 +49,9 @@ class ResultsScreen(QuizScreen):
         yield Menu(self._items(), self._before)
         yield KeyBar(self.keys)
 
-    def _head(self, width: int) -> tuple[Iterable[Styled], Iterable[Styled]]:  # noqa: ARG002
+    def _head(self, width: int) -> tuple[Iterable[Styled], Iterable[Styled]]:
         text = f"{self._total.right} of {self._total.answered} right first time"
-        return [(text, "bold $accent")], [(flat(self.run.study.bank.title), "$quiet")]
+        return titled(text, self.run.study.bank.title, width)
 
     def _before(self, writer: Writer) -> None:
         writer.blank()
@@ -88,6 +92,13 @@ class ResultsScreen(QuizScreen):
     def action_missed(self) -> None:
         """Begin a new quiz on what was missed in this one."""
         self.quiz.go_on(self.run.study.begin(self.run.session.missed, new_seed()))
+
+    def action_back(self) -> None:
+        """Go home, or back to the list of attempts."""
+        if self.looking_back:
+            self.quiz.go_back()
+        else:
+            self.quiz.go_home()
 
     def action_source(self) -> None:
         """Read the source."""

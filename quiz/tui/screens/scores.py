@@ -12,11 +12,11 @@ from quiz.core.scoring import total
 from quiz.core.words import count
 from quiz.history.record import Summary
 from quiz.study import Study, from_moment
-from quiz.tui.lines import Writer, flat
+from quiz.tui.lines import Writer
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.standing import write_scores
 from quiz.tui.when import time_words
-from quiz.tui.widgets.head import Head
+from quiz.tui.widgets.head import Head, titled
 from quiz.tui.widgets.keybar import KeyBar
 from quiz.tui.widgets.menu import Item, Menu
 
@@ -38,7 +38,7 @@ class ScoresScreen(QuizScreen):
 
     def compose(self) -> ComposeResult:
         """The head, the scores and the attempts, the keys."""
-        yield Head(lambda _: ([("Scores", "bold $accent")], [(flat(self.study.bank.title), "$quiet")]))
+        yield Head(lambda width: titled("Scores", self.study.bank.title, width))
         yield Menu([self._item(attempt) for attempt in self.attempts], self._before, column=100)
         yield KeyBar(self.keys)
 
@@ -69,7 +69,7 @@ class ScoresScreen(QuizScreen):
         else:
             from quiz.tui.screens.results import ResultsScreen
 
-            self.app.push_screen(ResultsScreen(run))
+            self.app.push_screen(ResultsScreen(run, looking_back=True))
 
     def action_banks(self) -> None:
         """Choose another bank."""

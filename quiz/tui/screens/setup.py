@@ -13,29 +13,31 @@ from quiz.study import DEFAULT_COUNT, Study, Wish
 from quiz.tui.forms.base import digits
 from quiz.tui.lines import Writer, flat
 from quiz.tui.screens.base import QuizScreen
-from quiz.tui.widgets.head import Head
+from quiz.tui.widgets.head import Head, titled
 from quiz.tui.widgets.keybar import KeyBar
 from quiz.tui.widgets.menu import Item, Menu
 
 _STEPS = (5, 10, 20, 30, 50, 100)
 
 
+class Phases(Menu):
+    """The lines to choose; Enter does not choose here but begins."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", "begin")]
+
+
 class SetupScreen(QuizScreen):
-    """Phases are chosen by digit or Enter, the number by plus and minus; the last line begins."""
+    """Phases are chosen by digit or Space, the number by plus and minus; Enter begins."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("g", "begin", "begin"),
-        Binding("space", "choose", "choose"),
-        Binding("plus,equals_sign,right", "more", "more questions", key_display="+"),
-        Binding("minus,left", "fewer", "fewer", key_display="-"),
+        Binding("space", "choose", "choose", key_display="1–9 space"),
+        Binding("plus,equals_sign,right", "more", "more or fewer", key_display="+ -"),
+        Binding("minus,left", "fewer", "fewer", show=False, key_display="-"),
         Binding("o", "order", "bank's order", show=False),
-        *(
-            Binding(sign, f"phase({i})", "choose a phase", show=False, key_display="1–9")
-            for i, sign in enumerate("123456789")
-        ),
+        *(Binding(sign, f"phase({i})", "choose a phase", show=False) for i, sign in enumerate("123456789")),
         Binding("escape", "back", "back"),
     ]
-    AUTO_FOCUS = "Menu"
+    AUTO_FOCUS = "Phases"
 
     def __init__(self, study: Study) -> None:
         super().__init__()
@@ -46,8 +48,8 @@ class SetupScreen(QuizScreen):
 
     def compose(self) -> ComposeResult:
         """The head, the phases with a line to begin, the keys."""
-        yield Head(lambda _: ([("A new quiz", "bold $accent")], [(flat(self.study.bank.title), "$quiet")]))
-        yield Menu(self._items(), self._before)
+        yield Head(lambda width: titled("A new quiz", self.study.bank.title, width))
+        yield Phases(self._items(), self._before)
         yield KeyBar(self.keys)
 
     @property
@@ -84,11 +86,11 @@ class SetupScreen(QuizScreen):
 
     @on(Menu.Taken)
     def take(self, event: Menu.Taken) -> None:
-        """Begin, or choose what was taken."""
-        if event.item.name == "+begin":
-            self.action_begin()
-        else:
+        """Begin; a click on any other line chooses it."""
+        if event.clicked and event.item.name != "+begin":
             self._toggle(event.item.name)
+        else:
+            self._begin()
 
     def _toggle(self, name: str) -> None:
         if name == "+order":
@@ -123,8 +125,7 @@ class SetupScreen(QuizScreen):
         self.number = next((step for step in reversed(_STEPS) if step < here), min(_STEPS[0], here))
         self._show()
 
-    def action_begin(self) -> None:
-        """Begin the quiz."""
+    def _begin(self) -> None:
         if not self._available:
             self.quiz.tell("Choose at least one phase that has questions.")
             return

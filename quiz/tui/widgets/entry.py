@@ -22,15 +22,13 @@ class Entry(Vertical):
     """Fields for the typed parts of an answer; Enter goes to the next empty one, and from the last submits."""
 
     DEFAULT_CSS = """
-    Entry { height: auto; align-horizontal: center; display: none; margin: 0 2; }
+    Entry { height: auto; max-height: 50%; align-horizontal: center; display: none; margin: 0 2; overflow-y: auto; }
     Entry.-open { display: block; }
     Entry Field { height: 1; max-width: 76; margin-bottom: 1; display: none; }
-    .-short Entry Field { margin-bottom: 0; }
     Entry Field.-used { display: block; }
     Entry Label { width: auto; color: $quiet; margin-right: 2; }
     Entry Input { width: 1fr; background: $panel; }
     Entry Input:focus { background: $panel; background-tint: $foreground 0%; }
-    .-narrow Entry { margin: 0 1; }
     """
 
     class Submitted(Message):

@@ -5,7 +5,14 @@ from collections.abc import Callable, Iterable
 from textual.content import Content
 from textual.widget import Widget
 
-from quiz.tui.lines import Styled, assembled, spread
+from quiz.tui.lines import Styled, assembled, flat, spread
+
+_ROOMY = 56
+
+
+def titled(title: str, subject: str, width: int) -> tuple[list[Styled], list[Styled]]:
+    """Return a title for the left, and where there is room the subject for the right."""
+    return [(title, "bold $accent")], [(flat(subject), "$quiet")] if width >= _ROOMY else []
 
 
 class Head(Widget):
@@ -13,7 +20,6 @@ class Head(Widget):
 
     DEFAULT_CSS = """
     Head { height: 2; dock: top; margin: 0 2; }
-    .-narrow Head { margin: 0 1; }
     """
 
     def __init__(self, parts: Callable[[int], tuple[Iterable[Styled], Iterable[Styled]]]) -> None:

@@ -20,7 +20,6 @@ class KeyBar(Widget):
 
     DEFAULT_CSS = """
     KeyBar { height: 1; dock: bottom; margin: 0 2; }
-    .-narrow KeyBar { margin: 0 1; }
     """
 
     def __init__(self, keys: Callable[[], list[KeyNote]]) -> None:

@@ -38,11 +38,12 @@ class Menu(Page, can_focus=True):
     """
 
     class Taken(Message):
-        """An item was chosen."""
+        """An item was chosen, by Enter or by a click."""
 
-        def __init__(self, item: Item) -> None:
+        def __init__(self, item: Item, clicked: bool = False) -> None:
             super().__init__()
             self.item = item
+            self.clicked = clicked
 
     def __init__(
         self,
@@ -107,4 +108,4 @@ class Menu(Page, can_focus=True):
         """Take the item that was clicked."""
         event.stop()
         self.action_to(event.target)
-        self.action_take()
+        self.post_message(self.Taken(self.items[self.cursor], clicked=True))

@@ -16,7 +16,7 @@ COLUMN = 76
 _MARGIN = 2
 
 
-class Page(ScrollView, can_focus=False):
+class Page(ScrollView, can_focus=False, inherit_bindings=False):
     """A column of text, at most `COLUMN` cells wide, in the middle of its room.
 
     What it says is written by a painter; it is called again whenever the width changes.

@@ -19,9 +19,6 @@ class Tally(Widget):
 
     DEFAULT_CSS = """
     Tally { dock: bottom; height: auto; margin: 0 2 1 2; }
-    .-wide Tally { dock: right; width: 34; height: 1fr; margin: 2 3 2 0; }
-    .-narrow Tally, .-short Tally { display: none; }
-    .-wide.-short Tally { display: block; }
     """
 
     def __init__(self, scores: Callable[[], Sequence[Score]]) -> None:
