@@ -57,13 +57,13 @@ class NodeFields:
         cure = f"Add a line {key}: … to it."
         self.note("FM203", f"{self._what} has no '{key}'", self.node.place, cure)
 
-    def _wrong_shape(self, key: str, node: Node, wanted: str) -> None:
+    def _wrong_shape(self, what: str, node: Node, wanted: str) -> None:
         if isinstance(node, Bad):
             return
         cure = f"Write {wanted}."
         if isinstance(node, Mapping) and len(node.entries) == 1:
             cure += " If ': ' is part of a text, put the whole text in quotation marks."
-        self.note("FM204", f"'{shorten(key, 60)}' must be {wanted}, not {node.shape}", node.place, cure)
+        self.note("FM204", f"{what} must be {wanted}, not {node.shape}", node.place, cure)
 
     def text(self, key: str) -> str:
         """Return a text that must be there and not blank."""
@@ -73,28 +73,29 @@ class NodeFields:
             return ""
         if type(node) is Text and (text := node.text.strip()):
             return text
-        return self._filled(key, node)
+        return self._filled(f"'{key}'", node)
 
-    def _filled(self, key: str, node: Node) -> str:
-        text = self._plain(key, node)
+    def _filled(self, what: str, node: Node) -> str:
+        text = self._plain(what, node)
         if isinstance(node, Text) and not text:
-            self.note("FM203", f"'{shorten(key, 60)}' is empty", node.place, "Write a text, or remove the line.")
+            self.note("FM203", f"{what} is empty", node.place, "Write a text, or remove the line.")
         return text
 
-    def _plain(self, key: str, node: Node) -> str:
+    def _plain(self, what: str, node: Node) -> str:
         if isinstance(node, Text):
             return node.text.strip()
-        self._wrong_shape(key, node, "a text")
+        self._wrong_shape(what, node, "a text")
         return ""
 
     def optional(self, key: str) -> str:
         """Return a text, or "" when the key is not there or has no value."""
         node = self.get(key)
-        return "" if node is None else self._plain(key, node)
+        return "" if node is None else self._plain(f"'{key}'", node)
 
     def texts(self, key: str, least: int) -> tuple[str, ...]:
         """Return a list of texts."""
-        return tuple(self._filled(key, item) for item in self._items(key, least))
+        what = f"an item of '{shorten(key, 60)}'"
+        return tuple(self._filled(what, item) for item in self._items(key, least))
 
     def _items(self, key: str, least: int) -> list[Node]:
         """Return the items of a list with at least `least` of them; a single text counts as a list of one."""
@@ -107,7 +108,7 @@ class NodeFields:
         if isinstance(node, Text) and least < 2:
             items = [node]
         if items is None:
-            self._wrong_shape(key, node, "a list, an item a line, each after a dash")
+            self._wrong_shape(f"'{shorten(key, 60)}'", node, "a list, an item a line, each after a dash")
             return []
         if len(items) < least:
             word = "item" if least == 1 else "items"
@@ -120,7 +121,7 @@ class NodeFields:
 
     def _option(self, key: str, node: Node) -> Option:
         if not isinstance(node, Mapping) or not {"text", "why"} & node.entries.keys():
-            return Option(self._filled(key, node))
+            return Option(self._filled(f"an item of '{key}'", node))
         fields = NodeFields(node, self._problems, "the distractor", self.question)
         option = Option(fields.text("text"), fields.optional("why"))
         fields.refuse_others()
@@ -166,7 +167,7 @@ class NodeFields:
             self.missing(key)
             return ()
         if not isinstance(node, Mapping | List):
-            self._wrong_shape(key, node, "a mapping of left sides to right sides")
+            self._wrong_shape(f"'{key}'", node, "lines of left: right")
             return ()
         found = [pair for pair in self._each_pair(key, node) if pair]
         if len(found) < least:
@@ -180,8 +181,8 @@ class NodeFields:
 
     def _each_pair(self, key: str, node: Mapping | List) -> Iterator[tuple[str, str] | None]:
         if isinstance(node, Mapping):
-            for left, right in node.entries.values():
-                yield self._filled(key, left), self._filled(key, right)
+            for sides in node.entries.values():
+                yield self._both(key, *sides)
             return
         for item in node.items:
             yield self._listed_pair(key, item)
@@ -195,9 +196,13 @@ class NodeFields:
         elif isinstance(item, Mapping) and len(item.entries) == 1:
             sides = list(next(iter(item.entries.values())))
         if len(sides) == 2:
-            return self._filled(key, sides[0]), self._filled(key, sides[1])
-        self._wrong_shape(key, item, "a pair, written as left: right")
+            return self._both(key, *sides)
+        self._wrong_shape(f"an item of '{key}'", item, "a pair, written as left: right")
         return None
+
+    def _both(self, key: str, left: Node, right: Node) -> tuple[str, str]:
+        what = f"a side of '{key}'"
+        return self._filled(what, left), self._filled(what, right)
 
     def variants(self, key: str) -> dict[str, tuple[str, ...]]:
         """Return a mapping of texts to lists of texts; a single text counts as a list of one."""
@@ -205,7 +210,7 @@ class NodeFields:
         if node is None:
             return {}
         if not isinstance(node, Mapping):
-            self._wrong_shape(key, node, "a mapping of each gap's answer to its variants")
+            self._wrong_shape(f"'{key}'", node, "lines of answer: [variant]")
             return {}
         inner = NodeFields(node, self._problems, key, self.question)
         found = {name: inner.texts(name, 1) for name in node.entries}

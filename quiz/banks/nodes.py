@@ -137,6 +137,7 @@ class Events:
         self.values = values
         self._problems = problems
         self._depth = 0
+        self._refused_keys = 0
 
     def close(self) -> None:
         """Let go of the parser."""
@@ -180,6 +181,7 @@ class Events:
             event = self.next()
 
     def _refuse_key(self, key: Node, value: Any) -> None:
+        self._refused_keys += 1
         if not isinstance(key, Bad):
             cure = "Write it as key: value; put a text that begins with a bracket or brace in quotation marks."
             self._problems.add("FM204", f"a key must be a text, not {key.shape}", key.place, cure)
@@ -205,7 +207,8 @@ class Events:
     def _collection(self, event: Any) -> Node:
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            self._refused("RD107", "nesting too deep", event, f"A bank needs no more than {MAX_DEPTH} levels.")
+            cure = "Put a text that begins with brackets, braces or dashes in quotation marks."
+            self._refused("RD107", f"a list within a list, more than {MAX_DEPTH} levels deep", event, cure)
             raise Stopped
         node = self._list(event) if isinstance(event, SequenceStartEvent) else self._mapping(event)
         self._depth -= 1
@@ -245,7 +248,7 @@ class Events:
         return node
 
     def _mapping(self, event: Any) -> Mapping:
-        node = Mapping(event.start_mark)
+        node, refused_before = Mapping(event.start_mark), self._refused_keys
         for key, first_of_value in self.entries():
             value = self.node(first_of_value)
             if key.text in node.entries:
@@ -254,6 +257,7 @@ class Events:
             if type(value) is Bad:
                 node.broken = True
             node.entries[key.text] = (key, value)
+        node.broken |= self._refused_keys > refused_before
         return node
 
     def repeated(self, key: Text, first: Text) -> Text:

@@ -140,6 +140,8 @@ def syntax_problem(error: YAMLError, problems: Problems) -> tuple[Place, str, st
         mark = began
     place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
     before = problems.line(place.line)[: place.column]
+    if "node content" in said and len(before) < place.column:
+        return place, "the file ends here, and a bracket or brace is still open", _BRACKET
     if before.isspace() and "\t" in before:
         return place, "a tab stands here as indentation", "Use blanks: two for each level."
     if said.endswith("expected key"):

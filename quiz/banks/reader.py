@@ -124,7 +124,8 @@ class _Reader:
 
     def read(self) -> Reading:
         """Return what came of the reading."""
-        self._document()
+        if self.text.strip():
+            self._document()
         if not self.head.entries:
             if not self.problems.count:
                 self._empty()

@@ -2,21 +2,25 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from quiz.core.bank import Bank
 from quiz.core.scoring import ENOUGH, Score
 from quiz.core.words import count, likely
 from quiz.tui.lines import Styled, Writer, bar, flat
 
-_ONE_LINE = 90
+_BESIDE_TITLE = 62
 _NARROW = 60
 
 
 def write_scores(writer: Writer, bank: Bank, rows: Sequence[Score], *, whole: bool) -> None:
     """Write a row or two per phase; with `whole`, phases not begun say how many questions they have."""
+    room = writer.width - _BESIDE_TITLE
+    fits = all(cell_len(flat(row.title)) <= room for row in rows)
     for row in rows:
         phase = bank.phase_by_id.get(row.id)
         years = phase.years if phase else ""
-        if writer.width >= _ONE_LINE:
+        if fits:
             _one_line(writer, row, years, whole)
         else:
             _two_lines(writer, row, years, whole)
@@ -24,9 +28,8 @@ def write_scores(writer: Writer, bank: Bank, rows: Sequence[Score], *, whole: bo
 
 def _one_line(writer: Writer, row: Score, years: str, whole: bool) -> None:
     title = flat(row.title)
-    room = writer.width - 60
-    title = title if len(title) <= room else title[: room - 1] + "…"
-    left: list[Styled] = [(title.ljust(room), ""), (f"  {years:<10}", "$quiet"), *bar(row.share, 18)]
+    gap = " " * (writer.width - _BESIDE_TITLE - cell_len(title))
+    left: list[Styled] = [(title + gap, ""), (f"  {flat(years)[:13]:<13}", "$quiet"), *bar(row.share, 14)]
     writer.row(left, _figures(row, whole))
 
 

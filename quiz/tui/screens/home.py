@@ -58,7 +58,7 @@ class HomeScreen(QuizScreen):
     def compose(self) -> ComposeResult:
         """The head, the scores and the menu, the keys."""
         yield Head(self._head)
-        yield Menu(self._items(), self._before, self._after, column=100)
+        yield Menu(self._items(), self._before, self._after, column=112)
         yield KeyBar(self.keys)
 
     def _head(self, width: int) -> tuple[Iterable[Styled], Iterable[Styled]]:

@@ -39,7 +39,7 @@ class ScoresScreen(QuizScreen):
     def compose(self) -> ComposeResult:
         """The head, the scores and the attempts, the keys."""
         yield Head(lambda width: titled("Scores", self.study.bank.title, width))
-        yield Menu([self._item(attempt) for attempt in self.attempts], self._before, column=100)
+        yield Menu([self._item(attempt) for attempt in self.attempts], self._before, column=112)
         yield KeyBar(self.keys)
 
     def _before(self, writer: Writer) -> None:

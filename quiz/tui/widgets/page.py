@@ -23,7 +23,12 @@ class Page(ScrollView, can_focus=False, inherit_bindings=False):
     """
 
     DEFAULT_CSS = """
-    Page { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; scrollbar-gutter: stable; }
+    Page {
+        height: 1fr; overflow-x: hidden; scrollbar-gutter: stable; scrollbar-size-vertical: 1;
+        scrollbar-color: $faint; scrollbar-color-hover: $quiet; scrollbar-color-active: $accent;
+        scrollbar-background: $background; scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+    }
     """
 
     class Clicked(Message):

@@ -1,0 +1,81 @@
+"""A small bank, written from text into a folder of its own, and what came of reading it."""
+
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from quiz.banks.reader import Reading, read_bank
+from quiz.core.finding import Finding
+
+SOURCE = """A Short History
+
+The treaty was signed at Rapallo in 1922. Germany and Russia gave up their claims.
+
+Lenin set out to liberate all of Asia from imperialist and capitalist control. The first priority
+for Soviet foreign policy was Europe, above all "Germany" – and its workers' movement.
+"""
+
+HEAD = """id: small
+title: A small bank
+source:
+  file: source.txt
+  title: A short history
+phases:
+  - id: early
+    title: Early years
+questions:
+"""
+FIRST = HEAD.count("\n") + 1
+"""The line in which the first question of a bank with HEAD begins."""
+
+GOOD = """  - id: good
+    phase: early
+    prompt: Where was the treaty signed?
+    answer: Rapallo
+    distractors: [Berlin, Moscow]
+    quote: The treaty was signed at Rapallo
+"""
+
+
+class Read(Protocol):
+    """Write a bank and its source into a folder, and read it."""
+
+    def __call__(self, text: str | bytes, source: str | bytes | None = SOURCE, **files: str | bytes) -> Reading:
+        """Return what came of it; further files are named without their suffix, .txt."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder of the bank that `read` writes."""
+    return tmp_path / "small"
+
+
+@pytest.fixture
+def read(folder: Path) -> Read:
+    """A function that writes a small bank and reads it; its findings name it as `small/bank.yaml`."""
+
+    def write_and_read(text: str | bytes, source: str | bytes | None = SOURCE, **files: str | bytes) -> Reading:
+        folder.mkdir(exist_ok=True)
+        texts = {f"{name}.txt": content for name, content in files.items()} | {"bank.yaml": text}
+        for name, content in texts.items() if source is None else (*texts.items(), ("source.txt", source)):
+            data = content.encode() if isinstance(content, str) else content
+            (folder / name).write_bytes(data)
+        return read_bank(folder, "small")
+
+    return write_and_read
+
+
+def ids(reading: Reading) -> list[str]:
+    """Return the ids of the questions that can be asked."""
+    return [question.id for question in reading.bank.questions] if reading.bank else []
+
+
+def codes(reading: Reading) -> list[str]:
+    """Return the codes of the findings, in their order."""
+    return [finding.code for finding in reading.findings]
+
+
+def shown(finding: Finding) -> tuple[str, int, int, str, str]:
+    """Return what a person sees of a finding: code, line, column, message and cure."""
+    return finding.code, finding.place.line, finding.place.column, finding.message, finding.cure
