@@ -242,8 +242,8 @@ CASES = (
     ),
     Case(
         "FM205: an accept for no gap",
-        "type: cloze\n---\n-prompt\n---\n-answer\n---\n-distractors\n---\ntext: 'The {{treaty}}'\n---\naccept: {pact: [deal]}",
-        "6:13",
+        "type: cloze\n---\n-answer\n---\n-distractors\n---\ntext: 'The {{treaty}}'\n---\naccept: {pact: [deal]}",
+        "7:13",
         "no gap has the answer 'pact'",
         "Use the gap's own answer as the key: accept: {answer: [variant]}.",
     ),

@@ -1,0 +1,171 @@
+"""Bringing a bank into the user's own folder: from a folder or a .zip, checked first, whole or not at all."""
+
+import os
+import shutil
+import stat
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from quiz import places
+from quiz.banks.files import MAX_BANK_BYTES
+from quiz.banks.reader import BANK_FILE, Reading, read_bank
+
+MAX_ENTRIES = 1000
+MAX_TOTAL_BYTES = 2 * MAX_BANK_BYTES
+_CHUNK = 1 << 20
+
+
+class RefusedError(Exception):
+    """Why a bank was not added; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding: the reading of the bank, and its new folder (None when it has errors)."""
+
+    reading: Reading
+    folder: Path | None
+    replaced: bool = False
+
+
+def add_bank(path: Path, *, replace: bool = False) -> Added:
+    """Copy the bank at `path` (a folder or a .zip) into the user's folder, when it has no errors.
+
+    A bank of the same id that is there already is only replaced with `replace`. Raises RefusedError, and
+    OSError when the folder cannot be written.
+    """
+    home = places.user_banks()
+    home.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".adding-", dir=home) as draft:
+        copy = Path(draft) / "bank"
+        copy.mkdir()
+        _copy(path, copy)
+        reading = read_bank(copy, str(path))
+        if reading.bank is None or any(finding.severity == "error" for finding in reading.findings):
+            return Added(reading, None)
+        return _put(copy, home / reading.bank.id, reading, replace)
+
+
+def _put(copy: Path, target: Path, reading: Reading, replace: bool) -> Added:
+    """Move a checked copy to its place; an older one goes only once the new one is there."""
+    exists = target.exists()
+    if exists and not replace:
+        raise RefusedError(
+            f"you already have a bank '{target.name}' in {target}; add --replace to put this one in its place"
+        )
+    with _set_aside(target):
+        copy.rename(target)
+    return Added(reading, target, exists)
+
+
+@contextmanager
+def _set_aside(target: Path) -> Iterator[None]:
+    """Keep what stands at `target` until the block has put something else there."""
+    old = target.with_name(f".replaced-{os.getpid()}-{target.name}")
+    exists = target.exists()
+    if exists:
+        target.rename(old)
+    try:
+        yield
+    except OSError:
+        if exists:
+            old.rename(target)
+        raise
+    if exists:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _copy(path: Path, copy: Path) -> None:
+    if path.is_dir():
+        _copy_folder(path, copy)
+    elif path.is_file() and zipfile.is_zipfile(path):
+        _unpack(path, copy)
+    elif path.is_file():
+        raise RefusedError(f"{path} is neither a folder nor a .zip file")
+    else:
+        raise RefusedError(f"there is no such file or folder: {path}")
+
+
+def _copy_folder(path: Path, copy: Path) -> None:
+    """Copy the regular files of a folder, without links and hidden ones."""
+    if not (path / BANK_FILE).is_file():
+        raise RefusedError(f"there is no {BANK_FILE} in {path}")
+    room, count = MAX_TOTAL_BYTES, 0
+    for folder, names, files in os.walk(path):
+        names[:] = [name for name in names if not name.startswith(".")]
+        for name in files:
+            file = Path(folder) / name
+            if name.startswith(".") or not stat.S_ISREG(file.lstat().st_mode):
+                continue
+            room, count = room - file.stat().st_size, count + 1
+            if room < 0 or count > MAX_ENTRIES:
+                raise RefusedError(_too_much(path))
+            target = copy / file.relative_to(path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)
+
+
+def _too_much(path: Path) -> str:
+    return f"{path} holds more than {MAX_ENTRIES} files or {MAX_TOTAL_BYTES >> 20} MB, more than any bank needs"
+
+
+def _unpack(path: Path, copy: Path) -> None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = _members(archive, path)
+            top = _top(members, path)
+            room = MAX_TOTAL_BYTES
+            for name, info in members.items():
+                inside = PurePosixPath(name).relative_to(top)
+                if not any(part.startswith(".") for part in inside.parts):
+                    room = _extract(archive, info, copy.joinpath(*inside.parts), room, path)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+        raise RefusedError(f"{path} cannot be unpacked: {error}") from error
+
+
+def _members(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
+    """Return the files of an archive by name. Raises RefusedError for anything that is not plainly a file in it."""
+    found: dict[str, zipfile.ZipInfo] = {}
+    infos = archive.infolist()
+    if len(infos) > MAX_ENTRIES or sum(info.file_size for info in infos) > MAX_TOTAL_BYTES:
+        raise RefusedError(_too_much(path))
+    for info in infos:
+        name = PurePosixPath(info.filename)
+        mode = info.external_attr >> 16
+        if name.is_absolute() or ".." in name.parts or "\\" in info.filename or ":" in info.filename:
+            raise RefusedError(f"{path} holds a path that leaves its folder: {info.filename!r}")
+        if mode and not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or not stat.S_IFMT(mode)):
+            raise RefusedError(f"{path} holds a link or a device: {info.filename!r}")
+        if info.is_dir() or name.parts[:1] == ("__MACOSX",):
+            continue
+        if str(name).casefold() in {known.casefold() for known in found}:
+            raise RefusedError(f"{path} holds the same name twice: {info.filename!r}")
+        found[str(name)] = info
+    return found
+
+
+def _top(members: dict[str, zipfile.ZipInfo], path: Path) -> PurePosixPath:
+    """Return the folder within the archive in which the bank file stands."""
+    banks = [PurePosixPath(name).parent for name in members if PurePosixPath(name).name == BANK_FILE]
+    if not banks:
+        raise RefusedError(f"there is no {BANK_FILE} in {path}")
+    top = min(banks, key=lambda folder: len(folder.parts))
+    if any(not PurePosixPath(name).is_relative_to(top) for name in members):
+        raise RefusedError(f"{path} holds files beside the bank's folder; zip the bank's folder alone")
+    return top
+
+
+def _extract(archive: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path, room: int, path: Path) -> int:
+    """Unpack one file, counting what really comes out, and return the room that is left."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with archive.open(info) as packed, target.open("xb") as out:
+        while chunk := packed.read(_CHUNK):
+            room -= len(chunk)
+            if room < 0:
+                raise RefusedError(_too_much(path))
+            out.write(chunk)
+    return room
