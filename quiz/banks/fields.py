@@ -112,7 +112,9 @@ class NodeFields:
             return []
         if len(items) < least:
             word = "item" if least == 1 else "items"
-            self.note("TY702", f"'{key}' needs at least {least} {word}", node.place, "Add what is missing.")
+            self.note(
+                "TY702", f"'{shorten(key, 60)}' needs at least {least} {word}", node.place, "Add what is missing."
+            )
         return items
 
     def options(self, key: str, least: int) -> tuple[Option, ...]:

@@ -67,6 +67,6 @@ def _bad_byte(data: bytes, start: int, name: str) -> Unreadable:
     line, line_start = before.count(b"\n") + 1, before.rfind(b"\n") + 1
     column = len(before[line_start:].decode("utf-8", "replace")) + 1
     guess = data[start : start + 1].decode("cp1252", "replace")
-    meant = f" (in Windows-1252 it would be “{guess}”)" if guess.isprintable() and guess != "\ufffd" else ""
+    meant = f" (in Windows-1252 it would be {guess})" if guess.isprintable() and guess != "\ufffd" else ""
     message = f"{name} is not UTF-8 text: byte 0x{data[start]:02X}{meant}"
     return Unreadable("RD102", message, _SAVE_AS_UTF8, line, column)

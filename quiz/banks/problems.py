@@ -138,7 +138,7 @@ def syntax_problem(error: YAMLError, problems: Problems) -> tuple[Place, str, st
     said = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}".replace("parsing a q", "scanning a q")
     if began and _AT_ITS_BEGIN.search(said):
         mark = began
-    place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+    place = _within(problems, Place(mark.line + 1, mark.column + 1)) if mark else Place(1, 1)
     before = problems.line(place.line)[: place.column]
     if "node content" in said and len(before) < place.column:
         return place, "the file ends here, and a bracket or brace is still open", _BRACKET
@@ -150,6 +150,12 @@ def syntax_problem(error: YAMLError, problems: Problems) -> tuple[Place, str, st
         if sign in said:
             return place, message.format(began=began.line + 1 if began else place.line), cure
     return place, f"this cannot be read ({said.rpartition(': ')[2]})", "Check the indentation and quotation marks."
+
+
+def _within(problems: Problems, place: Place) -> Place:
+    """Return a place, or the end of the text where the parser means that it lies in a line after the last."""
+    last = problems.line_at(len(problems.text))
+    return place if place.line <= last else Place(last, len(problems.text) - problems.start_of(last) + 1)
 
 
 def _no_key(before: str) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from quiz.banks.content import Content
 from quiz.banks.fields import NodeFields, read_id
 from quiz.banks.files import MAX_BANK_BYTES, Unreadable, read_text
 from quiz.banks.nodes import MAX_VALUES, REFUSED, Bad, Events, List, Mapping, Node, Stopped, Text, mark_at, place_of
-from quiz.banks.problems import UNCLOSED, Problems, syntax_problem, unclosed_quote
+from quiz.banks.problems import MOST, UNCLOSED, Problems, syntax_problem, unclosed_quote
 from quiz.banks.sources import Sources
 from quiz.core.bank import Bank
 from quiz.core.finding import Finding, Place
@@ -29,6 +29,7 @@ _MOST_RESTARTS = 100
 _KEYS = "id title language license author description exact source sources phases questions".split()
 _KEY = re.compile(rf"({'|'.join(_KEYS)}):(?=\s|$)", re.MULTILINE)
 _CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{REFUSED}\ufeff\ufffd-\uffff]")
+_FULL = "Correct those above first: what stands below was not read."
 _QUESTION_CURE = "Write - id: … for each question, and its other fields below it."
 _NOT_FOR_IDS = re.compile(r"[^\w.-]+")
 
@@ -107,6 +108,7 @@ class _Reader:
         self.at = 1  # the line in which the question, or the key of the bank, begins that is being read
         self.dash: str | None = None  # what a question's line begins with; None outside the questions
         self.reading = False  # whether a question has been begun, and not come to its end
+        self.held: Node | None = None
         self.lost = 0
 
     def _without_controls(self, text: str) -> str:
@@ -132,6 +134,8 @@ class _Reader:
             return Reading(self.folder, None, self.problems.findings())
         content = self._ready()
         for node in self.waiting:
+            if self._full(node.line):
+                break
             content.read_question(node)
         bank = self._bank(content)
         found = (*self.problems.findings(), *self.sources.findings)
@@ -171,8 +175,12 @@ class _Reader:
         """Note an error in the YAML, and return the line to go on with, or 0."""
         place, message, cure = syntax_problem(error, self.problems)
         if self.dash and not self.reading and place.column == 1 and _KEY.match(self.problems.line(place.line)):
+            self._take_held()
             return place.line  # no error: the questions since a restart have ended
         following = self._next_part()
+        if self.held and (place.line < following or not following):
+            self.lost, self.held = self.lost + 1, None  # the error is within the question that was just read
+        self._take_held()
         last = following - 1 if following else place.line - 1
         unclosed = unclosed_quote(self.problems, self.at, min(last, self.at + 1000)) if place.line > last else None
         if unclosed:
@@ -215,6 +223,7 @@ class _Reader:
         if first:
             events.repeated(key, first[0])
         self.at, self.dash = key.line, self.dash if key.text not in _KEYS else None
+        self._take_held()
         if key.text == "questions" and isinstance(event, SequenceStartEvent):
             events.refused_marks(event)
             self.head.entries.setdefault(key.text, (key, List(event.start_mark)))
@@ -231,13 +240,30 @@ class _Reader:
         begin = self.problems.line(place.line)[: place.column]
         self.dash = begin if begin.strip() == "-" else None
         for item in events.items():
+            self._take_held()
             self.at, self.reading = item.start_mark.line + 1, True
-            node = events.node(item)
+            self.held = events.node(item)
             self.reading = False
-            if self.content:
-                self.content.read_question(node)
-            else:
-                self.waiting.append(node)
+        self._take_held()
+
+    def _take_held(self) -> None:
+        """Read the question that is held until the line after it is seen to be sound, or let it wait."""
+        node, self.held = self.held, None
+        if node and self.content:
+            self.content.read_question(node)
+        elif node:
+            self.waiting.append(node)
+        if self._full(self.at):
+            raise Stopped(for_good=True)
+
+    def _full(self, line: int) -> bool:
+        """Return whether there are too many findings for any more, and note it."""
+        if self.problems.count < MOST:
+            return False
+        finding = Finding("RD103", f"{MOST:,} problems in one file", self.problems.path, Place(line, 1), _FULL)
+        if self.problems.found[-1].code != "RD103":
+            self.problems.found.append(finding)
+        return True
 
     def _prepare_early(self) -> None:
         """Read phases and sources before the questions, when they stand before them."""

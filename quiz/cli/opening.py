@@ -1,11 +1,14 @@
 """Opening the bank that a command names."""
 
+import sys
 from pathlib import Path
 
 from quiz.banks.library import UnknownBankError, find
-from quiz.banks.reader import Reading, read_bank
+from quiz.banks.reader import BANK_FILE, Reading, read_bank
 from quiz.cli.errors import UserError
 from quiz.core.visible import one_line
+
+_SLOW_BYTES = 5_000_000
 
 
 def named_bank(name: str) -> Path:
@@ -18,11 +21,20 @@ def named_bank(name: str) -> Path:
 
 def usable_bank(name: str) -> Reading:
     """Return the reading of a bank that has at least one question. Raises UserError."""
-    reading = read_bank(named_bank(name))
+    path = named_bank(name)
+    tell_if_slow(path)
+    reading = read_bank(path)
     if reading.bank is None or not reading.bank.questions:
         first = f" The first problem: {reading.findings[0].message}." if reading.findings else ""
         raise UserError(f"no question of '{name}' can be asked.{first} `quiz check {name}` shows all.")
     return reading
+
+
+def tell_if_slow(path: Path) -> None:
+    """Say that a bank is being read when that takes more than a moment, and somebody watches."""
+    file = path if path.suffix else path / BANK_FILE
+    if sys.stderr.isatty() and file.exists() and file.stat().st_size > _SLOW_BYTES:
+        print(f"Reading {file} …", file=sys.stderr)
 
 
 def left_out(reading: Reading) -> str:

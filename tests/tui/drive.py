@@ -1,50 +1,77 @@
-"""Driving the app in tests: a run of keys, and the screen as text."""
+"""Driving the app in tests: keys, clicks, a frozen clock, and the screen as text."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
+from datetime import datetime, timezone
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec
 
 from textual.app import App
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from quiz.banks.reader import read_bank
+from quiz.banks.reader import Reading, read_bank
+from quiz.core.bank import Bank
 from quiz.history.record import Record
 from quiz.study import Study, Wish
 from quiz.tui.app import QuizApp
+from quiz.tui.widgets.page import Page
 
 DATA = Path(__file__).parent.parent / "data"
 EIGHT = DATA / "eight"
-SIZES = [(40, 15), (80, 24), (160, 50)]
+SIZES = [(40, 15), (60, 20), (80, 24), (160, 50)]
+NOW = datetime(2026, 3, 5, 14, 30, tzinfo=timezone.utc)
+
+P = ParamSpec("P")
+Driver = Pilot[Any]
 
 
-def study_of(bank: Path, home: Path) -> Study:
+def awaited(test: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]:
+    """Make a plain test of a coroutine: it runs in a loop of its own."""
+    import asyncio
+
+    @wraps(test)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        asyncio.run(test(*args, **kwargs))
+
+    return run
+
+
+def now() -> datetime:
+    """Return the time that stands still in all these tests: Thursday, 5 March 2026, 14:30 UTC."""
+    return NOW
+
+
+def study_of(bank: Path | Bank, home: Path, clock: Callable[[], datetime] = now) -> Study:
     """Return a study of a bank, with its record in `home`."""
-    return Study(read_bank(bank), Record(home / "history.db", lambda: "stamp"))
+    reading = Reading(Path("bank"), bank) if isinstance(bank, Bank) else read_bank(bank)
+    return Study(reading, Record(home / "history.db", lambda: "stamp"), clock)
 
 
 @asynccontextmanager
 async def taking(
     study: Study, *, ids: Sequence[str] = (), seed: int = 1, size: tuple[int, int] = (80, 24)
-) -> AsyncIterator[Pilot[Any]]:
+) -> AsyncIterator[Driver]:
     """Run the app on a new run through `ids` (the whole bank, in order, without them)."""
     selection = tuple(ids) or study.choose(Wish(count=None, in_order=True), seed)
     app = QuizApp(study.record, study, study.begin(selection, seed))
     async with app.run_test(size=size, notifications=True) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         yield pilot
 
 
 @asynccontextmanager
 async def at_home(
     study: Study | None, record: Record | None = None, size: tuple[int, int] = (80, 24)
-) -> AsyncIterator[Pilot[Any]]:
+) -> AsyncIterator[Driver]:
     """Run the app from the home screen."""
     kept = study.record if study else record
     assert kept is not None
     app = QuizApp(kept, study)
     async with app.run_test(size=size, notifications=True) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         yield pilot
 
 
@@ -57,7 +84,60 @@ def picture(app: App[Any]) -> str:
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
 
-async def type_text(pilot: Pilot[Any], text: str) -> None:
+def lines(pilot: Driver) -> list[str]:
+    """Return the lines of the screen."""
+    return picture(pilot.app).split("\n")
+
+
+def written(pilot: Driver) -> str:
+    """Return all that is written on the page, whether it is in view or not."""
+    return "\n".join(line.content.plain for line in pilot.app.screen.query_one(Page).lines)
+
+
+def screen_name(pilot: Driver) -> str:
+    """Return the name of the class of the screen on top, without its ending."""
+    return type(pilot.app.screen).__name__.removesuffix("Screen")
+
+
+async def settle(pilot: Driver) -> None:
+    """Wait until every message has been dealt with, those that come of it too, and all is painted."""
+    for _ in range(5):
+        await pilot.pause(0)
+
+
+async def press(pilot: Driver, *keys: str) -> None:
+    """Press keys, one after the other.
+
+    Quicker than `pilot.press`, which waits after every key until the processor has been idle for a while.
+    """
+    for key in keys:
+        name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+        pilot.app.post_message(Key(name, " " if key == "space" else key if len(key) == 1 else None))
+        await settle(pilot)
+
+
+async def type_text(pilot: Driver, text: str) -> None:
     """Type a text, character by character."""
-    for character in text:
-        await pilot.press("space" if character == " " else character)
+    await press(pilot, *("space" if character == " " else character for character in text))
+
+
+async def click_text(pilot: Driver, text: str) -> None:
+    """Click on the middle of a text that is on the screen."""
+    for y, line in enumerate(lines(pilot)):
+        if text in line:
+            await pilot.click(offset=(line.index(text) + len(text) // 2, y))
+            await settle(pilot)
+            return
+    raise AssertionError(f"{text!r} is not on the screen:\n{picture(pilot.app)}")
+
+
+async def resize(pilot: Driver, size: tuple[int, int]) -> None:
+    """Give the terminal another size."""
+    await pilot.resize_terminal(*size)
+    await settle(pilot)
+
+
+async def after_work(pilot: Driver) -> None:
+    """Wait until what is done beside the screen is done."""
+    await pilot.app.workers.wait_for_complete()
+    await settle(pilot)

@@ -27,7 +27,7 @@ class HomeScreen(QuizScreen):
     """What the student sees first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("p", "setup", "phases and number"),
+        Binding("p", "setup", "phases"),
         Binding("s", "source", "source"),
         Binding("c", "scores", "scores"),
         Binding("b", "banks", "banks"),

@@ -81,12 +81,14 @@ class QuestionScreen(QuizScreen):
         session = self.run.session
         number = len(session.answers) if self.answered else session.number
         count = len(session.selection)
-        title = self.run.study.bank.phase_by_id[self.form.question.phase].title if self.form else ""
+        bank = self.run.study.bank
+        title = bank.phase_by_id[self.form.question.phase].title if self.form else ""
+        left: list[Styled] = [(flat(title), "bold $accent"), (f"   {flat(bank.title)}", "$quiet")]
         right: list[Styled] = [(f"{number} of {count}", "")]
         if width >= 56:
             full = round(20 * len(session.answers) / max(count, 1))
             right += [("  ", ""), ("━" * full, "$accent"), ("─" * (20 - full), "$faint")]
-        return [(flat(title), "bold $accent")], right
+        return left if width >= 56 else left[:1], right
 
     def _write(self, writer: Writer) -> None:
         form = self.form
@@ -193,7 +195,7 @@ class QuestionScreen(QuizScreen):
             self.set_focus(None)
         self._repaint()
         self.query_one(Tally).refresh()
-        self.call_after_refresh(self._show_verdict)
+        self._show_verdict()
         self._tell()
 
     def _show_verdict(self) -> None:

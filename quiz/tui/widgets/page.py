@@ -1,9 +1,10 @@
 """The page: a column of text that scrolls, painted line by line."""
 
 from collections.abc import Callable
+from itertools import zip_longest
 
 from textual.events import Click, Resize
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -77,6 +78,7 @@ class Page(ScrollView, can_focus=False, inherit_bindings=False):
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
         """Write anew for the new width."""
+        self._strips.clear()
         self.repaint()
 
     def repaint(self) -> None:
@@ -85,16 +87,28 @@ class Page(ScrollView, can_focus=False, inherit_bindings=False):
         if width <= 0:
             return
         old, self._lines = self._lines, self._written(width)
+        self._paint_changes(old, self._lines)
         size = Size(width, len(self._lines))
-        if size == self.virtual_size and len(old) == len(self._lines):
-            for y, (was, now) in enumerate(zip(old, self._lines, strict=True)):
-                if not was.content.is_same(now.content):
-                    self._strips.pop(y, None)
-                    self.refresh_line(y)
-            return
-        self._strips.clear()
-        self.virtual_size = size
-        self.refresh(layout=self.styles.height is not None and self.styles.height.is_auto)
+        if size != self.virtual_size:
+            self._resize_to(size)
+
+    def _paint_changes(self, old: list[Line], new: list[Line]) -> None:
+        """Have those lines painted that are not as they were: less is sent to the terminal."""
+        for y, (was, now) in enumerate(zip_longest(old, new)):
+            if was is None or now is None or not was.content.is_same(now.content):
+                self._strips.pop(y, None)
+                self.refresh_line(y)
+
+    def _resize_to(self, size: Size) -> None:
+        """Take a new height for what can be scrolled.
+
+        Set plainly, `virtual_size` would have the whole screen laid out and painted a second time; that is
+        only needed when the height of the page itself follows from it.
+        """
+        self.set_reactive(Page.virtual_size, size)
+        self._scroll_update(size)
+        if self.styles.height is not None and self.styles.height.is_auto:
+            self.refresh(layout=True)
 
     def notify_style_update(self) -> None:
         """Paint anew in the new colours."""
@@ -128,8 +142,11 @@ class Page(ScrollView, can_focus=False, inherit_bindings=False):
 
     def show_lines(self, first: int, last: int) -> None:
         """Scroll just as far as is needed to have these lines in view."""
-        region = Region(0, first, 1, last - first + 1)
-        self.scroll_to_region(region, animate=False, force=True)
+        height = max(self.scrollable_content_region.height, 1)
+        top = self.scroll_offset.y
+        wanted = min(first, max(top, last - height + 1))
+        if wanted != top:
+            self.scroll_to(y=wanted, animate=False, force=True, immediate=True)
 
     def to_top(self) -> None:
         """Go to the first line at once."""

@@ -1,0 +1,1 @@
+"""The forms of answering, without the app."""
