@@ -114,6 +114,7 @@ class Study:
         saved = self.record.load(uid)
         if saved is None or saved.attempt.bank != self.bank.id:
             return None
+        self.record.begin(saved.attempt)  # written again only where a damaged record was set aside
         known = self.bank.by_id
         given = [row for row in saved.given if row.question in known]
         session = Session.begin((i for i in saved.attempt.selection if i in known), saved.attempt.seed)

@@ -24,7 +24,8 @@ _QUOTE_CURE = "Quote the words of the source that prove the answer."
 class Content:
     """What a bank file holds beside its sources, read into `phases` and `questions`.
 
-    `lines` has the line of every question id; `left_out` counts the questions that had an error.
+    `lines` has the line of every question id; `left_out` counts the questions that had an error. `nodes` keeps
+    what was read of each good question, unless it is None; `allowed` has the rules that each silences.
     """
 
     def __init__(self, sources: Sources, problems: Problems, language: str, exact: bool) -> None:
@@ -32,6 +33,8 @@ class Content:
         self.questions: list[Question] = []
         self.lines: dict[str, int] = {}
         self.left_out = 0
+        self.nodes: dict[str, Mapping] | None = None
+        self.allowed: dict[str, dict[str, str]] = {}
         self._phase_ids: set[str] = set()  # as typed, also those that cannot be ids
         self._sources = sources
         self._problems = problems
@@ -87,6 +90,8 @@ class Content:
             self.left_out += 1
         else:
             self.questions.append(question)
+            if self.nodes is not None:
+                self.nodes[question.id] = node
 
     def _question(self, fields: NodeFields) -> Question | None:
         common = self._common(fields)
@@ -95,6 +100,8 @@ class Content:
             return None
         fields.defaults["exact"] = self._exact
         question = cls.read(common, fields)
+        if allowed := fields.reasons("allow"):
+            self.allowed[question.id] = allowed
         fields.refuse_others()
         return question
 

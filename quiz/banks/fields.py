@@ -219,6 +219,19 @@ class NodeFields:
         self.broken |= inner.broken
         return found
 
+    def reasons(self, key: str) -> dict[str, str]:
+        """Return a mapping of texts to texts, each of which must be there: rules, and why each is silenced."""
+        node = self.get(key)
+        if node is None:
+            return {}
+        if not isinstance(node, Mapping):
+            self._wrong_shape(key, node, "a rule's code, a colon and the reason")
+            return {}
+        inner = NodeFields(node, self._problems, f"'{key}'", self.question)
+        found = {code: inner.text(code) for code in node.entries}
+        self.broken |= inner.broken
+        return found
+
     def distinct(self, *keys: str) -> None:
         """Note a problem where two of the texts under these keys are the same but for case and blanks."""
         seen: dict[str, Text] = {}

@@ -4,9 +4,11 @@ import os
 import shutil
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -123,7 +125,7 @@ def _unpack(path: Path, copy: Path) -> None:
                 inside = PurePosixPath(name).relative_to(top)
                 if not any(part.startswith(".") for part in inside.parts):
                     room = _extract(archive, info, copy.joinpath(*inside.parts), room, path)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, LZMAError, RuntimeError, EOFError, ValueError) as error:
         raise RefusedError(f"{path} cannot be unpacked: {error}") from error
 
 

@@ -53,11 +53,12 @@ def _resolved(path: Path) -> Path:
 
 
 def banks_in(folder: Path) -> list[Path]:
-    """Return the banks below a folder, or the folder itself when it is one; sorted by name."""
+    """Return the banks below a folder, or the folder itself when it is one; sorted by name, without hidden ones."""
     try:
         if (folder / BANK_FILE).is_file():
             return [folder]
-        return sorted(entry for entry in folder.iterdir() if (entry / BANK_FILE).is_file())
+        entries = [entry for entry in folder.iterdir() if not entry.name.startswith(".")]
+        return sorted(entry for entry in entries if (entry / BANK_FILE).is_file())
     except OSError:
         return []
 
@@ -78,17 +79,31 @@ def find(name: str) -> Path:
 
     Raises UnknownBankError.
     """
-    path = Path(name).expanduser()
+    path = _as_path(name)
     if _is_bank(path):
         return path
     banks = list(every_bank())
-    for bank in banks:
-        if name in (bank.id, bank.path.name):
-            return bank.path
-    if os.sep in name or name.startswith((".", "~")) or path.exists():
+    meant = [bank for bank in banks if bank.id == name] or [bank for bank in banks if bank.path.name == name]
+    if meant:
+        return meant[0].path
+    if os.sep in name or name.startswith((".", "~")) or _exists(path):
         raise UnknownBankError(f"there is no bank at '{name}': name a folder that holds a {BANK_FILE}")
     known = [bank.id for bank in banks]
     raise UnknownBankError(f"no bank is called '{name}'{did_you_mean(name, known)}; `quiz banks` lists them")
+
+
+def _as_path(name: str) -> Path:
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:  # ~somebody who is not known here
+        return Path(name)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _is_bank(path: Path) -> bool:

@@ -26,7 +26,7 @@ from quiz.core.finding import Finding, Place
 BANK_FILE = "bank.yaml"
 _HEAD_BYTES = 64 * 1024
 _MOST_RESTARTS = 100
-_KEYS = "id title language license author description exact source sources phases questions".split()
+_KEYS = "id title language license author description exact allow source sources phases questions".split()
 _KEY = re.compile(rf"({'|'.join(_KEYS)}):(?=\s|$)", re.MULTILINE)
 _CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{REFUSED}\ufeff\ufffd-\uffff]")
 _FULL = "Correct those above first: what stands below was not read."
@@ -39,7 +39,8 @@ class Reading:
     """What came of reading a bank: the bank with all that is good in it, and the findings.
 
     `bank` is None when nothing of it can be used; `left_out` counts the questions with an error; `lines` has
-    the line in which each question begins, by id.
+    the line in which each question begins, by id. `nodes` has, when asked for, what was read of each question
+    by id, and of the bank itself under ""; `allowed` has the rules that these silence, with the reasons.
     """
 
     path: Path
@@ -47,10 +48,15 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     left_out: int = 0
     lines: dict[str, int] = field(default_factory=dict)
+    nodes: dict[str, Mapping] = field(default_factory=dict)
+    allowed: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
-def read_bank(path: Path, shown_as: str = "") -> Reading:
-    """Read the bank in a folder, or whose file is named; findings name the path as `shown_as`."""
+def read_bank(path: Path, shown_as: str = "", *, keep_nodes: bool = False) -> Reading:
+    """Read the bank in a folder, or whose file is named; findings name the path as `shown_as`.
+
+    With `keep_nodes` the places of all fields are kept, for the checker.
+    """
     is_file = path.suffix in (".yaml", ".yml") and not path.is_dir()
     folder, file = (path.parent, path) if is_file else (path, path / BANK_FILE)
     shown = shown_as or str(path)
@@ -62,7 +68,7 @@ def read_bank(path: Path, shown_as: str = "") -> Reading:
         finding = Finding(text.code, text.message, shown_file, Place(text.line, text.column), text.cure)
         return Reading(folder, None, (finding,))
     with _no_collection():
-        return _Reader(folder, shown_file, text).read()
+        return _Reader(folder, shown_file, text, keep_nodes).read()
 
 
 def _exists(file: Path) -> bool:
@@ -96,7 +102,8 @@ class _Reader:
     an error in the YAML the reading goes on with the next question, or the next key of the bank.
     """
 
-    def __init__(self, folder: Path, shown: str, text: str) -> None:
+    def __init__(self, folder: Path, shown: str, text: str, keep_nodes: bool) -> None:
+        self.keep_nodes = keep_nodes
         self.folder = folder
         self.problems = Problems(shown, text)
         self.text = self._without_controls(text)
@@ -139,7 +146,10 @@ class _Reader:
             content.read_question(node)
         bank = self._bank(content)
         found = (*self.problems.findings(), *self.sources.findings)
-        return Reading(self.folder, bank, found, content.left_out + self.lost, content.lines)
+        if content.nodes is not None:
+            content.nodes[""] = self.head
+        left_out = content.left_out + self.lost
+        return Reading(self.folder, bank, found, left_out, content.lines, content.nodes or {}, content.allowed)
 
     def _empty(self) -> None:
         cure = "Write the bank's id, title, source, phases and questions."
@@ -276,6 +286,7 @@ class _Reader:
             fields = NodeFields(self.head, self.problems, "the bank")
             self.language = fields.optional("language") or "en"
             self.content = Content(self.sources, self.problems, self.language, fields.flag("exact", False))
+            self.content.nodes = {} if self.keep_nodes else None
             self.sources.read(fields)
             self.content.read_phases(fields)
         return self.content
@@ -284,6 +295,7 @@ class _Reader:
         fields = NodeFields(self.head, self.problems, "the bank")
         for key in ("language", "exact", "source", "sources", "phases"):
             fields.get(key)
+        content.allowed[""] = fields.reasons("allow")
         ident, title = read_id(fields), fields.text("title")
         details = {key: fields.optional(key) for key in ("license", "author", "description")}
         self._check_questions(fields, content)

@@ -3,12 +3,15 @@
 import argparse
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from quiz import __version__
 from quiz.cli.commands import commands
 from quiz.cli.errors import UserError
+from quiz.core.visible import one_line
 
 _DESCRIPTION = "Test yourself on a text. Every answer is explained by the passage that proves it."
 _EPILOG = """\
@@ -25,7 +28,11 @@ class _Parser(argparse.ArgumentParser):
     """A parser whose errors say what to do next."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"quiz: {message}\nTry: {self.prog} --help\n")
+        self.exit(2, f"quiz: {one_line(message)}\nTry: {self.prog} --help\n")
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        sys.stdout.flush()  # here, where a closed pipe is noticed in time
+        super().exit(status, message)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -50,18 +57,12 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code: 0 done, 1 not, 2 for wrong usage."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    options = parser().parse_args(arguments)
+    _prepare_streams()
     try:
-        code = options.run(options) if hasattr(options, "run") else _open_app()
+        code = _run(parser().parse_args(arguments))
         sys.stdout.flush()
-    except UserError as error:
-        print(f"quiz: {error}", file=sys.stderr)
-        return error.code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return 1
     except KeyboardInterrupt:
         return 130
@@ -70,7 +71,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         _explain(error)
         return 1
-    return int(code)
+    return code
+
+
+def _prepare_streams() -> None:
+    """Let the standard streams bear any text, and put an empty one in the place of one that is closed."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  (open to the end)
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _give_up_output() -> None:
+    """Send what is still to be printed nowhere: Python would complain about it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _run(options: Namespace) -> int:
+    try:
+        return int(options.run(options) if hasattr(options, "run") else _open_app())
+    except UserError as error:
+        print(f"quiz: {one_line(str(error))}", file=sys.stderr)
+        return error.code
 
 
 def _open_app() -> int:
@@ -84,5 +108,9 @@ def _open_app() -> int:
 
 def _explain(error: Exception) -> None:
     what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    print(f"quiz: something went wrong that should not have ({what}).", file=sys.stderr)
+    print(f"quiz: something went wrong that should not have ({one_line(what)}).", file=sys.stderr)
     print("Your answers are safe. With QUIZ_DEBUG=1 the command shows where it happened.", file=sys.stderr)
+    try:
+        sys.stdout.flush()
+    except OSError:  # the full disk, perhaps, that is complained about
+        _give_up_output()

@@ -6,7 +6,7 @@ from pathlib import Path
 from quiz.banks.library import UnknownBankError, find
 from quiz.banks.reader import BANK_FILE, Reading, read_bank
 from quiz.cli.errors import UserError
-from quiz.core.visible import one_line
+from quiz.core.visible import one_line, visible
 
 _SLOW_BYTES = 5_000_000
 
@@ -46,4 +46,4 @@ def left_out(reading: Reading) -> str:
         if reading.left_out == 1
         else f"{reading.left_out} questions have errors and are"
     )
-    return f"{what} left out; `quiz check {reading.path}` says what is wrong."
+    return f"{what} left out; `quiz check {visible(str(reading.path))}` says what is wrong."

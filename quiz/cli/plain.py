@@ -1,5 +1,6 @@
 """Plain mode: a quiz in append-only lines, for screen readers, pipes and poor terminals."""
 
+import shlex
 import time
 from collections.abc import Iterable
 from typing import TextIO
@@ -208,7 +209,7 @@ class PlainQuiz:
             same = find(self.bank.id).resolve() == self.attempt.study.reading.path.resolve()
         except UnknownBankError:
             same = False
-        return self.bank.id if same else str(self.attempt.study.reading.path)
+        return self.bank.id if same else visible(shlex.quote(str(self.attempt.study.reading.path)))
 
 
 def _numbered(text: SourceText) -> list[str]:

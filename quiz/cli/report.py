@@ -1,9 +1,11 @@
 """Findings as text: the place first, as compilers do, then the line with a caret, then the cure."""
 
+import json
+import sys
 import unicodedata
 
 from quiz.core.finding import Finding
-from quiz.core.visible import one_line, visible
+from quiz.core.visible import first_hidden, one_line, visible
 
 _BEFORE, _AFTER = 60, 40
 
@@ -35,9 +37,21 @@ def width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        0 if unicodedata.combining(c) or c in "\u200c\u200d" else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        0 if unicodedata.category(c) in ("Mn", "Me", "Cf") else 2 if unicodedata.east_asian_width(c) in "WF" else 1
         for c in text
     )
+
+
+def as_json(data: object) -> str:
+    """Return values as JSON in which no control or invisible character stands as it is."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return text if first_hidden(text) is None else json.dumps(data, indent=2)
+
+
+def warn(notice: str) -> None:
+    """Print what the record of answers has to say, if anything, where it does not mix with the output."""
+    if notice:
+        print(f"quiz: {one_line(notice)}", file=sys.stderr)
 
 
 def as_data(finding: Finding) -> dict[str, object]:

@@ -14,11 +14,15 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open database, whether what is written to it outlasts the program, and what the user should know."""
+    """An open database, whether what is written to it outlasts the program, and what the user should know.
+
+    With `again`, the database is a stand-in in memory, and opening the file is to be tried again.
+    """
 
     database: sqlite3.Connection
     saves: bool = True
     notice: str = ""
+    again: bool = False
 
 
 class NewerError(Exception):
@@ -48,7 +52,7 @@ def open_record(file: Path, stamp: str) -> Opened:
     except (sqlite3.Error, OSError) as error:
         if is_damage(error):
             return begin_anew(file, stamp)
-        return Opened(copy_in_memory(file), saves=False, notice=not_saved(file, error))
+        return Opened(copy_in_memory(file), saves=False, notice=not_saved(file, error), again=True)
 
 
 def not_saved(file: Path, error: BaseException) -> str:
@@ -107,7 +111,7 @@ def begin_anew(file: Path, stamp: str) -> Opened:
         file.rename(aside)
         database = connect(file)
     except (OSError, sqlite3.Error, NewerError) as error:
-        return Opened(_empty(), saves=False, notice=not_saved(file, error))
+        return Opened(_empty(), saves=False, notice=not_saved(file, error), again=True)
     notice = f"The record of your answers was damaged. It is kept as {aside}, and a new one has been begun."
     return Opened(database, notice=notice)
 
@@ -121,7 +125,7 @@ def _empty() -> sqlite3.Connection:
 def copy_in_memory(file: Path) -> sqlite3.Connection:
     """Return a database in memory with all that can be read of the one in `file`; empty when that is nothing."""
     memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    for mode in ("mode=ro", "immutable=1"):  # without the right to write, even reading WAL may need the second
+    for mode in ("mode=ro", "mode=ro&immutable=1"):  # without the right to write, even reading WAL may need the second
         with suppress(sqlite3.Error, OSError, ValueError):
             source = sqlite3.connect(f"file:{quote(str(file))}?{mode}", uri=True, timeout=BUSY_SECONDS)
             with closing(source):

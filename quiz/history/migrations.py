@@ -4,6 +4,7 @@ A step that has been released is never changed: what must change is a further st
 """
 
 import sqlite3
+from contextlib import suppress
 
 STEPS = (
     """
@@ -107,7 +108,8 @@ def migrate(database: sqlite3.Connection) -> None:
         database.execute(f"PRAGMA user_version = {max(version, len(STEPS))}")
         database.execute("COMMIT")
     except BaseException:
-        database.execute("ROLLBACK")
+        with suppress(sqlite3.Error):  # after some errors SQLite has rolled back by itself
+            database.execute("ROLLBACK")
         raise
 
 

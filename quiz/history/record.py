@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from quiz.core.questions.base import Response
-from quiz.history.database import begin_anew, copy_in_memory, is_damage, not_saved, open_record
+from quiz.history.database import (
+    NewerError,
+    Opened,
+    begin_anew,
+    connect,
+    copy_in_memory,
+    is_damage,
+    not_saved,
+    open_record,
+)
 
 _Statement = tuple[str, tuple[object, ...]]
 _RECENT = 50
@@ -88,14 +97,17 @@ class Record:
     """
 
     def __init__(self, file: Path, stamp: Callable[[], str]) -> None:
-        opened = open_record(file, stamp())
-        self.notice = opened.notice
         self._file = file
         self._stamp = stamp
-        self._database = opened.database
-        self._lasting = opened.saves
-        self._mirror: sqlite3.Connection | None = None
         self._log: list[_Statement] = []
+        self._use(open_record(file, stamp()))
+
+    def _use(self, opened: Opened) -> None:
+        """Work with what came of opening the file."""
+        self.notice = opened.notice
+        self._lasting = opened.saves
+        self._database = None if opened.again else opened.database
+        self._mirror = opened.database if opened.again else None
         self._saved = 0
 
     @property
@@ -167,11 +179,13 @@ class Record:
         self._log.append((sql, values))
         try:
             self._flush()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError, NewerError) as error:
             self._cope(error)
 
     def _flush(self) -> None:
         """Write to the file, in one transaction, whatever has not been written yet."""
+        if self._database is None:
+            self._database, self._lasting = connect(self._file), True
         _run(self._database, self._log[self._saved :])
         self._saved = len(self._log)
         if self._mirror:
@@ -179,39 +193,45 @@ class Record:
             self._mirror = None
             self.notice = "Your answers are being saved again; none is missing."
 
-    def _cope(self, error: sqlite3.Error) -> None:
+    def _cope(self, error: Exception) -> None:
         if is_damage(error):
             self._set_aside()
-            return
+        else:
+            self._go_on(error)
+
+    def _go_on(self, error: Exception) -> None:
+        """Go on in memory, with all that can be read of the file and all that was written since."""
         self.notice = not_saved(self._file, error)
         if self._mirror is None:
             self._mirror = copy_in_memory(self._file)
         with suppress(sqlite3.Error):
-            _run(self._mirror, self._log[self._saved :])
+            _run(self._mirror, self._log)
 
     def _set_aside(self) -> None:
         """Begin a new file in place of a damaged one, with all that was written since the program began."""
-        with suppress(sqlite3.Error):
-            self._database.close()
-        opened = begin_anew(self._file, self._stamp())
-        self._database, self._lasting, self.notice = opened.database, opened.saves, opened.notice
-        self._saved = 0
+        self.close()
+        self._use(begin_anew(self._file, self._stamp()))
         try:
             self._flush()
-        except sqlite3.Error as error:
-            self.notice = not_saved(self._file, error)
+        except (sqlite3.Error, OSError, NewerError) as error:
+            self._go_on(error)
 
     # reading
 
     def _rows(self, sql: str, values: tuple[object, ...]) -> list[Any]:
         try:
-            return (self._mirror or self._database).execute(sql, values).fetchall()
+            return self._readable().execute(sql, values).fetchall()
         except sqlite3.Error as error:
             if not is_damage(error):
                 self.notice = f"The record of your answers cannot be read ({error}): {self._file}."
                 return []
             self._set_aside()
-            return self._database.execute(sql, values).fetchall()
+            return self._readable().execute(sql, values).fetchall()
+
+    def _readable(self) -> sqlite3.Connection:
+        database = self._mirror or self._database
+        assert database is not None  # one of the two is always there
+        return database
 
     def latest(self, bank: str) -> dict[str, float]:
         """Return of every answered question of a bank the score of the latest response that counts."""

@@ -111,11 +111,15 @@ def fitted(content: Content, width: int) -> Content:
 
 
 def spread(left: Iterable[Styled], right: Iterable[Styled], width: int) -> Content:
-    """Return one line with something at both ends."""
-    end = fitted(assembled(right), width)
+    """Return one line with something at both ends; a line break in it becomes a blank."""
+    end = fitted(assembled(_unbroken(right)), width)
     room = max(width - end.cell_length - 2, 0) if end.plain else width
-    begin = fitted(assembled(left), room) if room else Content("")
+    begin = fitted(assembled(_unbroken(left)), room) if room else Content("")
     return begin + Content(" " * max(width - begin.cell_length - end.cell_length, 0)) + end
+
+
+def _unbroken(parts: Iterable[Styled]) -> Iterator[Styled]:
+    return ((text.replace("\n", " "), style) for text, style in parts)
 
 
 def flat(text: str) -> str:

@@ -89,6 +89,11 @@ def lines(pilot: Driver) -> list[str]:
     return picture(pilot.app).split("\n")
 
 
+def prose(pilot: Driver) -> str:
+    """Return all that is on the screen as running text: what is wrapped on the screen is one sentence here."""
+    return " ".join(picture(pilot.app).split())
+
+
 def written(pilot: Driver) -> str:
     """Return all that is written on the page, whether it is in view or not."""
     return "\n".join(line.content.plain for line in pilot.app.screen.query_one(Page).lines)

@@ -11,7 +11,21 @@ from quiz.core.visible import visible
 from quiz.tui.lines import Writer, assembled, bar, breaks, fitted, flat, spread
 
 CHARACTERS = st.sampled_from(
-    [*"aZ9 .-[]{}\\/$\n\t", "é", "e\u0301", "\u0301", "日", "本", "ｱ", "😀", "👩‍🚀", "🇫🇷", "☁\ufe0f", "\u200d", "\ufe0f"]
+    [
+        *"aZ9 .-[]{}\\/$\n\t",
+        "é",
+        "e\u0301",
+        "\u0301",
+        "日",
+        "本",
+        "ｱ",
+        "😀",
+        "👩‍🚀",
+        "🇫🇷",
+        "☁\ufe0f",
+        "\u200d",
+        "\ufe0f",
+    ]
     + ["ﷺ", "\x1b", "\x07", "\u202e", "\u200b", "\ud800", "[b]", "[/]", "$accent"]
 )
 TEXTS = st.lists(CHARACTERS, max_size=60).map("".join)

@@ -1,6 +1,5 @@
 """`quiz banks`: lists the banks that can be found."""
 
-import json
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
@@ -19,10 +18,11 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """List every bank."""
     from quiz.banks.library import every_bank, folders
+    from quiz.cli.report import as_json
 
     rows = [_row(found) for found in every_bank()]
     if options.json:
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        print(as_json(rows))
         return 0
     for row in rows:
         _print(row)
@@ -50,10 +50,13 @@ def _row(found: "Found") -> dict[str, object]:
 
 
 def _print(row: dict[str, object]) -> None:
-    from quiz.core.visible import one_line
+    from quiz.core.visible import one_line, visible
+    from quiz.core.words import count
 
+    path = visible(str(row["path"]))
     print(one_line(str(row["title"] or row["id"])))
-    print(f"  {row['id']}: {row['questions']} questions in {row['phases']} phases")
+    sizes = f"{count(int(str(row['questions'])), 'question')} in {count(int(str(row['phases'])), 'phase')}"
+    print(f"  {one_line(str(row['id']))}: {sizes}")
     if row["errors"]:
-        print(f"  with errors: `quiz check {row['path']}` shows them")
-    print(f"  {row['where']}: {row['path']}")
+        print(f"  with errors: `quiz check {path}` shows them")
+    print(f"  {row['where']}: {path}")

@@ -1,6 +1,5 @@
 """`quiz check`: says what is wrong with banks, and where."""
 
-import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,12 +21,13 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Check every bank named; 0 when no finding is an error, else 1."""
     from quiz.banks.reader import read_bank
+    from quiz.cli.report import as_json
 
     readings = [read_bank(path, shown) for name in options.path for path, shown in _banks(name)]
     findings = [finding for reading in readings for finding in reading.findings]
     errors = sum(finding.severity == "error" for finding in findings)
     if options.format == "json":
-        print(json.dumps(_data(readings, findings, errors), ensure_ascii=False, indent=2))
+        print(as_json(_data(readings, findings, errors)))
     else:
         _print(readings, findings, errors)
     return 1 if errors else 0

@@ -1,6 +1,5 @@
 """`quiz scores`: the score per phase over all attempts."""
 
-import json
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
@@ -22,18 +21,20 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print the scores of one bank, or of all."""
     from quiz.cli.opening import usable_bank
+    from quiz.cli.report import as_json, warn
     from quiz.study import Study, open_record
 
-    record = open_record()
     readings = [usable_bank(options.bank)] if options.bank else _all_readings()
+    record = open_record()
     studies = [Study(reading, record) for reading in readings]
     if options.json:
         data = [_data(study) for study in studies]
-        print(json.dumps(data[0] if options.bank else data, ensure_ascii=False, indent=2))
+        print(as_json(data[0] if options.bank else data))
     else:
         for i, study in enumerate(studies):
             print("\n" * (i > 0), end="")
             _print(study)
+    warn(record.notice)
     record.close()
     return 0
 
@@ -84,8 +85,8 @@ def _print(study: "Study") -> None:
 
 
 def _in_words(score: "Score") -> str:
-    from quiz.core.words import likely, of
+    from quiz.core.words import count, likely, of
 
     if not score.answered:
-        return f"not begun, {score.questions} questions"
-    return f"{of(score)}, {likely(score)}; {score.answered} of {score.questions} questions answered"
+        return f"not begun, {count(score.questions, 'question')}"
+    return f"{of(score)}, {likely(score)}; {score.answered} of {count(score.questions, 'question')} answered"

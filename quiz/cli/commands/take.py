@@ -5,6 +5,8 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING
 
+from quiz.core.visible import shorten
+
 if TYPE_CHECKING:
     from quiz.study import Run, Study, Wish
 
@@ -13,9 +15,19 @@ EXAMPLE = "quiz take soviet-foreign-policy --phase third-period --count 10"
 
 
 def _positive(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise ArgumentTypeError(f"'{text}' is not a number of questions; use 1 or more")
+    if not text.isdecimal() or len(text) > 9 or int(text) < 1:
+        raise ArgumentTypeError(f"'{shorten(text, 40)}' is not a number of questions; use 1 or more")
     return int(text)
+
+
+def _seed(text: str) -> int:
+    try:
+        seed = int(text)
+    except ValueError:
+        seed = 1 << 63
+    if not -(1 << 63) <= seed < 1 << 63:
+        raise ArgumentTypeError(f"'{shorten(text, 40)}' is not a seed; use a whole number such as 7")
+    return seed
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -26,7 +38,7 @@ def arguments(parser: ArgumentParser) -> None:
     number = parser.add_mutually_exclusive_group()
     number.add_argument("--count", metavar="N", type=_positive, help="so many questions (20)")
     number.add_argument("--all", action="store_true", help="all questions")
-    parser.add_argument("--seed", metavar="N", type=int, help="draw and shuffle the same way every time")
+    parser.add_argument("--seed", metavar="N", type=_seed, help="draw and shuffle the same way every time")
     parser.add_argument("--in-order", action="store_true", help="ask in the bank's order")
     parser.add_argument("--missed", action="store_true", help="only what was not right when last asked")
     parser.add_argument("--resume", action="store_true", help="go on with the last interrupted attempt")
@@ -35,16 +47,21 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Take the quiz."""
     from quiz.cli.opening import usable_bank
+    from quiz.cli.report import warn
     from quiz.study import Study, open_record
 
     reading = usable_bank(options.bank)
     study = Study(reading, open_record())
+    begun = False
     try:
         attempt = _attempt(study, options)
         if attempt is None:
             return 0
+        begun = True
         return _plain(attempt) if _wants_plain(options) else _app(attempt)
     finally:
+        if not begun:
+            warn(study.record.notice)
         study.record.close()
 
 

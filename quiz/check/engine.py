@@ -1,0 +1,102 @@
+"""Running the rules over a bank: findings with their places, allowances applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from quiz.banks.nodes import List, Mapping, Node
+from quiz.banks.reader import BANK_FILE, Reading
+from quiz.check.item import Exam
+from quiz.check.rule import Note, Rule, rules
+from quiz.core.finding import Finding, Place, Severity
+
+_UNUSED, _UNKNOWN = "AL901", "AL902"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the rules found in a bank, in the order of the places; `not_applied` are rules without word lists."""
+
+    findings: tuple[Finding, ...]
+    not_applied: tuple[str, ...] = ()
+    silenced: int = 0
+
+
+@dataclass(slots=True)
+class _Run:
+    reading: Reading
+    shown: str
+    used: set[tuple[str, str]] = field(default_factory=set)
+    silenced: int = 0
+
+    def finding(self, rule: Rule, note: Note, question: str) -> Finding | None:
+        """Return a note as a finding, or None when the question or the bank allows it."""
+        for owner in (question, ""):
+            if rule.code in self.reading.allowed.get(owner, {}):
+                self.used.add((owner, rule.code))
+                self.silenced += 1
+                return None
+        place = self.place(question, note.field, note.index)
+        severity = note.severity or rule.severity
+        return Finding(rule.code, note.message, self.shown, place, note.cure, severity=severity, question=question)
+
+    def place(self, question: str, key: str, index: int | None) -> Place:
+        """Return where a field, or an item of it, is written; the question itself when it is not."""
+        node: Node | None = self.reading.nodes.get(question)
+        if isinstance(node, Mapping) and key in node.entries:
+            node = node.entries[key][1]
+            if index is not None and isinstance(node, List) and index < len(node.items):
+                node = node.items[index]
+                if isinstance(node, Mapping) and "text" in node.entries:
+                    node = node.entries["text"][1]
+        return node.place if node else Place(self.reading.lines.get(question, 1), 1)
+
+    def allowances(self, known: Iterable[str]) -> Iterator[Finding]:
+        """Yield a finding for each allowance that silences nothing, or names no rule."""
+        for owner, codes in self.reading.allowed.items():
+            for code in codes:
+                if code not in known:
+                    yield self._allowance(owner, _UNKNOWN, f"'{code}' is not a rule that can be allowed", "Remove it.")
+                elif (owner, code) not in self.used:
+                    message = f"the allowance of {code} silences nothing"
+                    yield self._allowance(owner, _UNUSED, message, "Remove it: what it was for has been mended.")
+
+    def _allowance(self, owner: str, code: str, message: str, cure: str) -> Finding:
+        place = self.place(owner, "allow", None)
+        return Finding(code, message, self.shown, place, cure, severity=Severity.WARNING, question=owner)
+
+
+def check(reading: Reading, shown: str = "", *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Checked:
+    """Run the rules over a bank that was read with its nodes kept; `shown` is how findings name its file.
+
+    `select` and `ignore` are codes, or beginnings of codes ("OP", "CU3").
+    """
+    if reading.bank is None:
+        return Checked(())
+    exam, run = Exam(reading.bank), _Run(reading, shown or str(reading.path / BANK_FILE))
+    chosen = [rule for rule in rules().values() if _wanted(rule.code, tuple(select), tuple(ignore))]
+    usable = [rule for rule in chosen if exam.words or not rule.worded]
+    found = [finding for rule, note, question in _notes(exam, usable) if (finding := run.finding(rule, note, question))]
+    if not select and not ignore:
+        found += run.allowances(rules())
+    found.sort(key=lambda finding: (finding.place, finding.code))
+    not_applied = tuple(rule.code for rule in chosen if rule not in usable)
+    return Checked(tuple(found), not_applied, run.silenced)
+
+
+def _wanted(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    return (not select or code.startswith(select)) and not (ignore and code.startswith(ignore))
+
+
+def _notes(exam: Exam, chosen: list[Rule]) -> Iterator[tuple[Rule, Note, str]]:
+    each = [rule for rule in chosen if rule.check]
+    for item in exam.items:
+        for rule in each:
+            assert rule.check is not None
+            for note in rule.check(item):
+                yield rule, note, item.question.id
+    for rule in chosen:
+        if rule.check_bank:
+            for note in rule.check_bank(exam):
+                yield rule, note, note.question
