@@ -104,7 +104,7 @@ CASES = (
         "explanatoin: So.",
         "7:5",
         "unknown key 'explanatoin' in the question 'it' – did you mean 'explanation'?",
-        "Known here are: answer, distractors, explanation, id, level, phase, prompt, quote, tags, type.",
+        "Known here are: allow, answer, distractors, explanation, id, level, phase, prompt, quote, tags, type.",
     ),
     Case(
         "FM202: an unknown key in a distractor",

@@ -1,6 +1,7 @@
 """Small banks made from the examples in a rule's file."""
 
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import yaml
@@ -26,7 +27,7 @@ def bank_of(folder: Path, example: str, language: str = "en") -> Reading:
     A question needs no id, phase, explanation or quote: they are filled in. A mapping with `questions` is a bank,
     in which `source_text` may give the source's words.
     """
-    data = yaml.safe_load(example)
+    data = yaml.safe_load(dedent(example))
     bank: dict[str, Any] = {
         "id": "example",
         "title": "An example",

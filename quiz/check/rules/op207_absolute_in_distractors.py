@@ -28,14 +28,28 @@ NAME = "absolute-in-distractors"
 SEVERITY = Severity.WARNING
 WORDED = True
 BAD = (
-    "{prompt: What did the treaty do to trade?, answer: It shifted it to the coast, "
-    "distractors: [It completely ended it, It moved it inland, It made it dearer]}",
-    "{prompt: Who paid the tax?, answer: The owners of land, distractors: [Nobody in the towns, The tenants]}",
+    """
+    prompt: What did the treaty do to trade?
+    answer: It shifted it to the coast
+    distractors: [It completely ended it, It moved it inland, It made it dearer]
+    """,
+    """
+    prompt: Who paid the tax?
+    answer: The owners of land
+    distractors: [Nobody in the towns, The tenants]
+    """,
 )
 GOOD = (
-    "{prompt: What did the treaty do to trade?, answer: It shifted it to the coast, "
-    "distractors: [It moved it inland, It made it dearer]}",
-    "{prompt: What did the king vow?, answer: Never to return, distractors: [Never to marry, To build a church]}",
+    """
+    prompt: What did the treaty do to trade?
+    answer: It shifted it to the coast
+    distractors: [It moved it inland, It made it dearer]
+    """,
+    """
+    prompt: What did the king vow?
+    answer: Never to return
+    distractors: [Never to marry, To build a church]
+    """,
 )
 
 
@@ -51,7 +65,7 @@ def check(item: Item) -> Iterable[Note]:
         if key & absolutes:
             continue
         for index, words in enumerate(item.option_tokens[1:]):
-            found = next((word for word in words if word in absolutes and word in item.wrong[index]), None)
+            found = next((word for word in words if word in absolutes and _plain(word, item.wrong[index])), None)
             if found:
                 yield Note(
                     f"“{found}” stands in a wrong option and in no right one",
@@ -61,3 +75,8 @@ def check(item: Item) -> Iterable[Note]:
                     severity,
                 )
                 return
+
+
+def _plain(word: str, text: str) -> bool:
+    """Return whether a word stands in a text as a word, and not as part of a name ("All Saints")."""
+    return word in text or (text.casefold().startswith(word) and not text[len(word) :].lstrip()[:1].isupper())
