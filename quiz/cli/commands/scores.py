@@ -24,12 +24,12 @@ def run(options: Namespace) -> int:
     from quiz.cli.report import as_json, warn
     from quiz.study import Study, open_record
 
-    readings = [usable_bank(options.bank)] if options.bank else _all_readings()
+    readings = [usable_bank(options.bank)] if options.bank is not None else _all_readings()
     record = open_record()
     studies = [Study(reading, record) for reading in readings]
     if options.json:
         data = [_data(study) for study in studies]
-        print(as_json(data[0] if options.bank else data))
+        print(as_json(data if options.bank is None else data[0]))
     else:
         for i, study in enumerate(studies):
             print("\n" * (i > 0), end="")
