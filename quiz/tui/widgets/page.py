@@ -119,6 +119,8 @@ class Page(ScrollView, can_focus=False, inherit_bindings=False):
         """Return one line as it is painted."""
         width = self.scrollable_content_region.width
         index = y + self.scroll_offset.y
+        if not self._lines:  # the first painting comes before the first message of a size
+            self._lines = self._written(width)
         if index >= len(self._lines):
             return Strip.blank(width, self.rich_style)
         if index not in self._strips:
