@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from secrets import randbits
+from random import SystemRandom
 
 from quiz import places
 from quiz.banks.reader import Reading, read_bank
@@ -16,6 +16,7 @@ from quiz.core.scoring import Score, scores
 from quiz.core.session import Answer, Session, draw
 from quiz.history.record import Attempt, Given, Moment, Record, Summary
 
+_RANDOM = SystemRandom()
 DEFAULT_COUNT = 20
 """Questions in a new quiz, unless asked otherwise."""
 
@@ -39,7 +40,7 @@ def from_moment(moment: Moment) -> datetime:
 
 def new_seed() -> int:
     """Return a seed for a new attempt: short enough to be told to somebody."""
-    return randbits(31)
+    return _RANDOM.getrandbits(31)
 
 
 def open_record(clock: Callable[[], datetime] = local_now) -> Record:
@@ -96,15 +97,20 @@ class Study:
 
     def begin(self, selection: Iterable[str], seed: int) -> Run:
         """Return a new run through the questions of `selection`."""
-        return Run(self, Session.begin(selection, seed), randbits(62), new=True)
+        return Run(self, Session.begin(selection, seed), _RANDOM.getrandbits(62), new=True)
 
     def attempts(self) -> list[Summary]:
         """Return all attempts on this bank, the last begun first."""
         return self.record.attempts(self.bank.id)
 
     def interrupted(self) -> Summary | None:
-        """Return the last attempt that was left before its end."""
-        return self.record.interrupted(self.bank.id)
+        """Return the last attempt that was left before its end, and of whose questions the bank still has some."""
+        return next((left for left in self.record.interrupted(self.bank.id) if self._can_go_on(left.uid)), None)
+
+    def _can_go_on(self, uid: int) -> bool:
+        saved = self.record.load(uid)
+        done = {row.question for row in saved.given} if saved else set()
+        return saved is not None and any(i in self.bank.by_id for i in saved.attempt.selection if i not in done)
 
     def resume(self, uid: int) -> Run | None:
         """Return the run of an attempt on record, where it was left, or None when there is no such attempt.
@@ -155,7 +161,13 @@ class Run:
         grade = question.grade(response)
         self._begin()
         given = Given(
-            randbits(62), question.id, question.fingerprint, response, grade.score, round(seconds, 3), self._now()
+            _RANDOM.getrandbits(62),
+            question.id,
+            question.fingerprint,
+            response,
+            grade.score,
+            round(seconds, 3),
+            self._now(),
         )
         self.study.record.answer(self.uid, given)
         self._responses.append(given.uid)
@@ -168,7 +180,7 @@ class Run:
         if current is None or len(self.session.queue) < 2:
             return
         self._begin()
-        self.study.record.skip(randbits(62), self.uid, current, self._now())
+        self.study.record.skip(_RANDOM.getrandbits(62), self.uid, current, self._now())
         self.session = self.session.skipped()
 
     def undo(self) -> bool:

@@ -2,8 +2,8 @@
 
 import stat
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from quiz.core.visible import shorten
 
@@ -11,8 +11,7 @@ MAX_BANK_BYTES = 64 * 1024 * 1024
 MAX_SOURCE_BYTES = 32 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """Why a file cannot be read as text: a code, what is the case, what to do, and the line if there is one."""
 
     code: str

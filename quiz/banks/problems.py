@@ -1,6 +1,5 @@
 """The problems of one bank, collected while it is read, each with its place and the line itself."""
 
-import difflib
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -19,6 +18,8 @@ _CHUNK = 1 << 16
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return " – did you mean '…'?" with the known word nearest to `word`, or ""."""
+    import difflib  # only where something is wrong
+
     near = difflib.get_close_matches(word[:80], list(known), 1, 0.6)
     return f" – did you mean '{near[0]}'?" if near else ""
 

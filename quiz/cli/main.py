@@ -35,14 +35,14 @@ class _Parser(argparse.ArgumentParser):
         super().exit(status, message)
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
+def parser(only: str = "") -> argparse.ArgumentParser:
+    """Return the parser of the whole command line; with `only`, of that command if there is one, which is quicker."""
     top = _Parser(
         prog="quiz", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     top.add_argument("--version", action="version", version=f"quiz {__version__}")
-    subparsers = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
-    for name, command in commands().items():
+    subparsers = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser, prog="quiz")
+    for name, command in commands(only).items():
         sub = subparsers.add_parser(
             name,
             help=command.SUMMARY,
@@ -59,7 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code: 0 done, 1 not, 2 for wrong usage."""
     _prepare_streams()
     try:
-        code = _run(parser().parse_args(arguments))
+        given = list(sys.argv[1:] if arguments is None else arguments)
+        code = _run(parser(given[0] if given else "").parse_args(given))
         sys.stdout.flush()
     except BrokenPipeError:
         _give_up_output()

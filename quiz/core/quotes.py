@@ -1,13 +1,17 @@
 """Quotations: found in the source to the character, placed, and compared when they are not there."""
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from difflib import Match
 
 Span = tuple[int, int]
 """Start and end of a stretch of a source text, as indexes into its characters."""
@@ -36,8 +40,7 @@ def fold(text: str) -> str:
     return _BLANKS.sub(" ", text.translate(_SIGNS)).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """The place of a passage: paragraph and sentences count from 1; paragraph 0 is a heading."""
 
     paragraph: int
@@ -53,8 +56,7 @@ class Where:
         return f"paragraph {self.paragraph}, sentences {self.first_sentence}–{self.last_sentence}"
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(NamedTuple):
     """The passage most like a quotation that is not there, and the first words that differ."""
 
     span: Span
@@ -64,8 +66,7 @@ class Nearest:
     source_words: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """The words of a text: as folded, as compared for likeness, and where each stands."""
 
     folded: list[str]
@@ -237,8 +238,7 @@ class SourceText:
 
     def _compare(self, sought: _Words, low: int, high: int) -> Nearest | None:
         window = self._indexed_words
-        matcher = SequenceMatcher(None, sought.bare, window.bare[low:high], autojunk=False)
-        blocks = [block for block in matcher.get_matching_blocks() if block.size]
+        blocks = _common_runs(sought.bare, window.bare[low:high])
         if not blocks:
             return None
         longest = max(blocks, key=lambda block: block.size)
@@ -253,9 +253,17 @@ class SourceText:
         """Return how many of the words sought the passage from `begin` has, and how many of them before it differs."""
         stop = begin + len(sought.bare)
         passage = self._indexed_words.bare[begin:stop]
-        blocks = SequenceMatcher(None, sought.bare, passage, autojunk=False).get_matching_blocks()
+        blocks = _common_runs(sought.bare, passage)
         alike = (a == b for a, b in zip(sought.folded, self._indexed_words.folded[begin:stop], strict=False))
         return sum(block.size for block in blocks), sum(takewhile(bool, alike))
+
+
+def _common_runs(mine: list[str], theirs: list[str]) -> list[Match]:
+    """Return the runs of words that two lists share, in order."""
+    from difflib import SequenceMatcher  # only where a quotation is not found
+
+    found = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
+    return [run for run in found if run.size]
 
 
 def _first_difference(mine: list[str], theirs: list[str]) -> tuple[str, str]:

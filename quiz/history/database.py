@@ -2,8 +2,8 @@
 
 import sqlite3
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from quiz.history.migrations import STEPS, migrate
@@ -12,8 +12,7 @@ BUSY_SECONDS = 5.0
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """An open database, whether what is written to it outlasts the program, and what the user should know.
 
     With `again`, the database is a stand-in in memory, and opening the file is to be tried again.

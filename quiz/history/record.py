@@ -4,9 +4,8 @@ import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from quiz.core.questions.base import Response
 from quiz.history.database import (
@@ -22,19 +21,17 @@ from quiz.history.database import (
 
 _Statement = tuple[str, tuple[object, ...]]
 _RECENT = 50
-"""So many of a bank's last attempts are looked through for one that was interrupted."""
+"""So many of a bank's last attempts are looked through for those that were interrupted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A point in time as it is kept: milliseconds since 1970 in UTC, and minutes east of UTC."""
 
     milliseconds: int
     utc_offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """An attempt: `uid` is a random number that names it, `selection` its question ids in order."""
 
     uid: int
@@ -44,8 +41,7 @@ class Attempt:
     started: Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """An attempt in a list: of `size` questions, `answered` were answered and `right` of those fully right.
 
     `touched` is when the last answer was given.
@@ -65,8 +61,7 @@ class Summary:
         return self.answered >= self.size
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A response: `content` is the question's fingerprint, `seconds` the time it took, `certainty` 1 to 3."""
 
     uid: int
@@ -79,8 +74,7 @@ class Given:
     certainty: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """An attempt read back: responses that count in the order given, skips in order, and withdrawals."""
 
     attempt: Attempt
@@ -256,9 +250,9 @@ class Record:
         rows = self._rows("SELECT count(*) FROM attempts WHERE bank = ?", (bank,))
         return int(rows[0][0]) if rows else 0
 
-    def interrupted(self, bank: str) -> Summary | None:
-        """Return the last attempt of a bank that was left before its end."""
-        return next((attempt for attempt in self.attempts(bank, _RECENT) if not attempt.finished), None)
+    def interrupted(self, bank: str) -> list[Summary]:
+        """Return the latest attempts of a bank that were left before their end, the last begun first."""
+        return [attempt for attempt in self.attempts(bank, _RECENT) if not attempt.finished]
 
     def load(self, uid: int) -> Saved | None:
         """Return an attempt with its answers, or None when there is none of that uid."""

@@ -14,12 +14,11 @@ from textual.screen import Screen
 from quiz.banks.library import UnknownBankError, every_bank, find
 from quiz.banks.reader import read_bank
 from quiz.core.bank import Quote
+from quiz.core.visible import visible
 from quiz.core.words import count
 from quiz.history.record import Record
 from quiz.study import Run, Study, Wish, new_seed, open_record
 from quiz.tui import settings
-from quiz.tui.screens.home import HomeScreen
-from quiz.tui.screens.question import QuestionScreen
 from quiz.tui.theme import THEMES, own_variables
 
 
@@ -52,8 +51,14 @@ class QuizApp(App[None]):
         self.theme = self.settings.theme if known else THEMES[0].name
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin with the question when there is a run, else at home."""
-        return QuestionScreen(self._first) if self._first else HomeScreen(self.study)
+        """Begin with the question when there is a run, else at home; only that screen's parts are imported."""
+        if self._first:
+            from quiz.tui.screens.question import QuestionScreen
+
+            return QuestionScreen(self._first)
+        from quiz.tui.screens.home import HomeScreen
+
+        return HomeScreen(self.study)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own colour roles a value in every theme."""
@@ -73,7 +78,7 @@ class QuizApp(App[None]):
 
     def tell(self, text: str) -> None:
         """Show a message for a while."""
-        self.notify(text, markup=False, severity="warning", timeout=12)
+        self.notify(visible(text), markup=False, severity="warning", timeout=12)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Add our own places to the command palette."""
@@ -90,6 +95,8 @@ class QuizApp(App[None]):
 
     def go_home(self) -> None:
         """Show the home screen, with the scores as they are now."""
+        from quiz.tui.screens.home import HomeScreen
+
         first = self.screen_stack[0]
         if isinstance(first, HomeScreen):
             first.study = self.study
@@ -134,6 +141,8 @@ class QuizApp(App[None]):
 
     def go_on(self, run: Run) -> None:
         """Show the question of a run."""
+        from quiz.tui.screens.question import QuestionScreen
+
         self._show(QuestionScreen(run))
 
     def show_results(self, run: Run) -> None:

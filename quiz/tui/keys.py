@@ -1,7 +1,6 @@
 """Keys: how they are named on the screen, and which of them work just now."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual.binding import ActiveBinding
 from textual.screen import Screen
@@ -20,8 +19,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class KeyNote:
+class KeyNote(NamedTuple):
     """A key as it is told on the screen: its label, what it does, and the key to press for it."""
 
     label: str

@@ -5,7 +5,7 @@ Every text from a bank goes through `Writer`, which makes control characters vis
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells
 from textual.content import Content
@@ -18,8 +18,7 @@ Styled = tuple[str, str]
 _TOKEN = re.compile(r"\S+\s*|\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line on the screen; `target` is what a click on it means."""
 
     content: Content

@@ -23,7 +23,8 @@ class Command(Protocol):
         """Do it, and return the exit code."""
 
 
-def commands() -> dict[str, Command]:
-    """Return all commands by name, in alphabetical order."""
+def commands(only: str = "") -> dict[str, Command]:
+    """Return all commands by name, in alphabetical order; just the one called `only` if there is one."""
     names = sorted(module.name for module in iter_modules(__path__))
+    names = [only] if only in names else names
     return {name: cast(Command, import_module(f"{__name__}.{name}")) for name in names}

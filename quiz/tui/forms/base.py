@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.core.questions.base import Grade, Layout, Question, Response
 from quiz.tui.lines import Writer
@@ -13,8 +13,7 @@ Outcome = Response | bool
 RIGHT, WRONG, PARTLY = "✓", "✗", "◐"
 
 
-@dataclass(frozen=True, slots=True)
-class FormKey:
+class FormKey(NamedTuple):
     """Keys of a form that do one thing: how they are named, what they do, and the doing of it."""
 
     keys: tuple[str, ...]

@@ -45,9 +45,6 @@ class QuestionScreen(QuizScreen):
         Binding("escape", "leave", "leave"),
         Binding("f1,question_mark", "help", "help", key_display="f1"),
     ]
-    DEFAULT_CSS = """
-    QuestionScreen.-typing Page { height: auto; max-height: 1fr; }
-    """
 
     def __init__(self, run: Run) -> None:
         super().__init__()
@@ -59,11 +56,10 @@ class QuestionScreen(QuizScreen):
         self._verdict_line = 0
 
     def compose(self) -> ComposeResult:
-        """The head, the page, the fields for typed answers, the scores so far, the keys."""
+        """The head, the scores so far, the page, the keys."""
         yield Head(self._head)
         yield Tally(self.run.scores)
         yield Page(self._write)
-        yield Entry()
         yield KeyBar(self.keys)
 
     async def on_mount(self) -> None:
@@ -148,16 +144,26 @@ class QuestionScreen(QuizScreen):
             return
         self.form = form_for(question, self.run.session.layout(question))
         self._others = False
-        self.set_class(self.form.typed, "-typing")
-        entry = self.query_one(Entry)
         if isinstance(self.form, Typed):
-            await entry.open(self.form.labels)
+            self.page.snug = True
+            await (await self._entry()).open(self.form.labels)
         else:
-            entry.close()
-            self.set_focus(None)
+            self._close_entry()
         self._repaint()
         self.page.to_top()
         self._began = time.monotonic()
+
+    async def _entry(self) -> Entry:
+        """Return the fields for typed answers; they come with the first question that needs them."""
+        if not self.query(Entry):
+            await self.mount(Entry(), after=self.page)
+        return self.query_one(Entry)
+
+    def _close_entry(self) -> None:
+        self.page.snug = False
+        for entry in self.query(Entry):
+            entry.close()
+        self.set_focus(None)
 
     async def on_key(self, event: Key) -> None:
         """Give a key to the form; what is not the form's goes on to the bindings."""
@@ -180,9 +186,15 @@ class QuestionScreen(QuizScreen):
             self._submit(outcome)
         else:
             self._repaint()
-            if self.form and self.form.cursor is not None:
-                self.page.show_target(self.form.cursor)
+            self._show_place()
         return True
+
+    def _show_place(self) -> None:
+        """Scroll so that what is still to do is in view, or else the marked item."""
+        if self.form and self.form.hint:
+            self.call_after_refresh(self.page.show_lines, self._verdict_line, len(self.page.lines) - 1)
+        elif self.form and self.form.cursor is not None:
+            self.page.show_target(self.form.cursor)
 
     def _submit(self, response: Response) -> None:
         """Grade and keep the answer; only then show the verdict."""
@@ -190,12 +202,13 @@ class QuestionScreen(QuizScreen):
         grade = self.run.submit(response, time.monotonic() - self._began)
         self.form.reveal(response, grade)
         if self.form.typed:
-            self.query_one(Entry).close()
-            self.remove_class("-typing")
-            self.set_focus(None)
+            self._close_entry()
         self._repaint()
         self.query_one(Tally).refresh()
-        self._show_verdict()
+        if self.form.typed:
+            self.call_after_refresh(self._show_verdict)  # once the page has the room of the fields
+        else:
+            self._show_verdict()
         self._tell()
 
     def _show_verdict(self) -> None:

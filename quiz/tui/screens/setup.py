@@ -120,8 +120,10 @@ class SetupScreen(QuizScreen):
         self._show()
 
     def action_fewer(self) -> None:
-        """Ask for fewer questions."""
+        """Ask for fewer questions, as long as there are any."""
         here = min(self.number or self._available, self._available)
+        if not here:
+            return
         self.number = next((step for step in reversed(_STEPS) if step < here), min(_STEPS[0], here))
         self._show()
 

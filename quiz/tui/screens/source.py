@@ -70,6 +70,12 @@ class SourceScreen(QuizScreen):
         """Go to the passage once the text is laid out."""
         self.call_after_refresh(self._show_here)
 
+    def on_resize(self) -> None:
+        """Keep the current mark in view, if it is, when the text is laid out anew."""
+        line = self._line_here()
+        if line is not None and 0 <= line - self.page.scroll_offset.y < self.page.size.height:
+            self.call_after_refresh(self._show_here)
+
     @property
     def quoted(self) -> list[Span]:
         """The quoted stretches of the source on show, in order."""
@@ -148,10 +154,14 @@ class SourceScreen(QuizScreen):
 
     # moving about
 
+    def _line_here(self) -> int | None:
+        """Return the line of the current mark, or None when there is none."""
+        places = self.places
+        return self._lines_of.get(places[self.here % len(places)][0]) if places else None
+
     def _show_here(self) -> None:
         """Bring the current mark into view, about a third down the page."""
-        places = self.places
-        if places and (line := self._lines_of.get(places[self.here % len(places)][0])) is not None:
+        if (line := self._line_here()) is not None:
             self.page.scroll_to(y=max(line - self.page.size.height // 3, 0), animate=False, force=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -210,7 +220,7 @@ class SourceScreen(QuizScreen):
         """Find all places, and go to the first at or below the top of the page."""
         self._close_search()
         self.sought = event.value.strip()
-        self.matches = self._found(self.sought)
+        self.matches, self.here = self._found(self.sought), 0
         top = self.page.scroll_offset.y
         self._refresh()
         below = (i for i, span in enumerate(self.matches) if self._lines_of.get(span[0], 0) >= top)

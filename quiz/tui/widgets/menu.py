@@ -1,8 +1,7 @@
 """A page with lines that can be chosen: a mark moves over them, Enter or a click takes one."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -11,8 +10,7 @@ from quiz.tui.lines import Writer
 from quiz.tui.widgets.page import COLUMN, Page
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Something to choose: its text, a note beside it, and its own name."""
 
     name: str
@@ -84,11 +82,34 @@ class Menu(Page, can_focus=True):
         self.cursor = min(self.cursor, max(len(self.items) - 1, 0))
         self.repaint()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Offer to choose only when there is something to choose."""
+        return action != "take" or bool(self.items)
+
     def action_move(self, steps: int) -> None:
         """Move the mark; by one it goes round, by more it stops at the ends."""
-        if self.items:
+        if not self._read_on(steps) and self.items:
             new = self.cursor + steps
             self.action_to(new % len(self.items) if abs(steps) == 1 else min(max(new, 0), len(self.items) - 1))
+
+    def _read_on(self, steps: int) -> bool:
+        """Scroll up to a page, instead of moving the mark over text out of view; return whether there was any."""
+        top, height = self.scroll_offset.y, self.size.height
+        if steps > 0:
+            at_end = self.cursor >= len(self.items) - 1
+            unread = self.max_scroll_y - top if at_end else self._last_line(self.cursor) - top - height + 1
+        else:
+            unread = top if self.cursor == 0 else top - self._first_line(self.cursor)
+        if unread > 0:
+            distance = min(unread, max(height - 1, 1))
+            self.scroll_relative(y=distance if steps > 0 else -distance, animate=False, force=True, immediate=True)
+        return unread > 0
+
+    def _first_line(self, index: int) -> int:
+        return next((y for y, line in enumerate(self.lines) if line.target == index), 0)
+
+    def _last_line(self, index: int) -> int:
+        return max((y for y, line in enumerate(self.lines) if line.target == index), default=0)
 
     def action_to(self, index: int) -> None:
         """Move the mark to an item."""
@@ -96,7 +117,7 @@ class Menu(Page, can_focus=True):
             self.cursor = index % len(self.items)
             self.repaint()
             self.show_target(self.cursor)
-            if self.cursor == 0:
+            if self.cursor == 0 and self._last_line(0) < self.size.height:
                 self.to_top()
 
     def action_take(self) -> None:

@@ -32,6 +32,9 @@ class Page(ScrollView, can_focus=False, inherit_bindings=False):
     }
     """
 
+    snug = False
+    """Whether the page takes no more room than its lines, so that what comes below follows them at once."""
+
     class Clicked(Message):
         """A line that stands for something was clicked."""
 
@@ -51,6 +54,7 @@ class Page(ScrollView, can_focus=False, inherit_bindings=False):
         self._column = column
         self._lines: list[Line] = []
         self._strips: dict[int, Strip] = {}
+        self._most: int | None = None
 
     @property
     def lines(self) -> list[Line]:
@@ -78,8 +82,11 @@ class Page(ScrollView, can_focus=False, inherit_bindings=False):
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
         """Write anew for the new width."""
+        before = self.virtual_size.width
         self._strips.clear()
         self.repaint()
+        if before not in (0, self.virtual_size.width):  # lines that read as before have another margin now
+            self.refresh()
 
     def repaint(self) -> None:
         """Write the page anew, and paint those lines that are not as they were."""
@@ -91,6 +98,9 @@ class Page(ScrollView, can_focus=False, inherit_bindings=False):
         size = Size(width, len(self._lines))
         if size != self.virtual_size:
             self._resize_to(size)
+        most = len(self._lines) if self.snug else None
+        if most != self._most:
+            self._most = self.styles.max_height = most
 
     def _paint_changes(self, old: list[Line], new: list[Line]) -> None:
         """Have those lines painted that are not as they were: less is sent to the terminal."""
