@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
+from quiz.banks.files import MAX_BANK_BYTES, read_text
 from quiz.banks.nodes import List, Mapping, Node
 from quiz.banks.reader import BANK_FILE, Reading
 from quiz.check.item import Exam
@@ -67,17 +69,29 @@ class _Run:
         return Finding(code, message, self.shown, place, cure, severity=Severity.WARNING, question=owner)
 
 
-def check(reading: Reading, shown: str = "", *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Checked:
+def check(
+    reading: Reading,
+    shown: str = "",
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    progress: Callable[[int, int], None] | None = None,
+) -> Checked:
     """Run the rules over a bank that was read with its nodes kept; `shown` is how findings name its file.
 
-    `select` and `ignore` are codes, or beginnings of codes ("OP", "CU3").
+    `select` and `ignore` are codes, or beginnings of codes ("OP", "CU3"). `progress` is called now and then with
+    the number of questions done and of all.
     """
     if reading.bank is None:
         return Checked(())
     exam, run = Exam(reading.bank), _Run(reading, shown or str(reading.path / BANK_FILE))
     chosen = [rule for rule in rules().values() if _wanted(rule.code, tuple(select), tuple(ignore))]
     usable = [rule for rule in chosen if exam.words or not rule.worded]
-    found = [finding for rule, note, question in _notes(exam, usable) if (finding := run.finding(rule, note, question))]
+    found = [
+        finding
+        for rule, note, question in _notes(exam, usable, progress)
+        if (finding := run.finding(rule, note, question))
+    ]
     if not select and not ignore:
         found += run.allowances(rules())
     found.sort(key=lambda finding: (finding.place, finding.code))
@@ -89,9 +103,13 @@ def _wanted(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool
     return (not select or code.startswith(select)) and not (ignore and code.startswith(ignore))
 
 
-def _notes(exam: Exam, chosen: list[Rule]) -> Iterator[tuple[Rule, Note, str]]:
+def _notes(
+    exam: Exam, chosen: list[Rule], progress: Callable[[int, int], None] | None
+) -> Iterator[tuple[Rule, Note, str]]:
     each = [rule for rule in chosen if rule.check]
-    for item in exam.items:
+    for done, item in enumerate(exam.items):
+        if progress and done % 100 == 0:
+            progress(done, len(exam.items))
         for rule in each:
             assert rule.check is not None
             for note in rule.check(item):
@@ -100,3 +118,15 @@ def _notes(exam: Exam, chosen: list[Rule]) -> Iterator[tuple[Rule, Note, str]]:
         if rule.check_bank:
             for note in rule.check_bank(exam):
                 yield rule, note, note.question
+
+
+def with_lines(findings: Iterable[Finding], file: Path) -> list[Finding]:
+    """Return findings in a file, each with the text of its line."""
+    text = read_text(file, MAX_BANK_BYTES)
+    lines = text.split("\n") if isinstance(text, str) else []
+    return [
+        finding
+        if finding.text or finding.place.line > len(lines)
+        else replace(finding, text=lines[finding.place.line - 1])
+        for finding in findings
+    ]

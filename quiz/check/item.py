@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cached_property
 
-from quiz.check.text import content, last_sentence, tokens
+from quiz.check.negation import Negation, has_negation, negation_in
+from quiz.check.runs import SourceWords
+from quiz.check.text import content, last_sentence, tokens, without_quotations
 from quiz.check.words import Words, words_of
 from quiz.core.bank import Bank
 from quiz.core.numbers import sort_key
 from quiz.core.questions.base import Question
 from quiz.core.questions.choice import Choice
+from quiz.core.questions.cloze import Cloze
 from quiz.core.questions.multiple import Multiple
 from quiz.core.questions.order import Order
+from quiz.core.quotes import fold
 
+_INNER_CAPITAL = re.compile(r"(?<=[a-z,;] )[^\W\d_a-z]\w+")
+_LOWER = re.compile(r"\b[a-z]\w+")
+_DIGIT = re.compile(r"\d")
 _NO_STOP: frozenset[str] = frozenset()
 
 
@@ -50,6 +58,10 @@ class Item:
     def _content(self, words: tuple[str, ...]) -> frozenset[str]:
         return content(words, self.words.stop if self.words else _NO_STOP)
 
+    def content_of(self, *texts: str) -> frozenset[str]:
+        """Return the stems of the words of any texts that carry meaning."""
+        return self._content(tuple(word for text in texts for word in tokens(text)))
+
     @cached_property
     def stem_tokens(self) -> tuple[str, ...]:
         """The words of the prompt."""
@@ -71,9 +83,21 @@ class Item:
         return tokens(self.lead_in)
 
     @cached_property
+    def negation(self) -> Negation | None:
+        """The negation in the question proper, outside quotations; None when there is none, or no word lists."""
+        if self.words is None or not has_negation(self.stem_tokens, self.words):
+            return None
+        return negation_in(last_sentence(without_quotations(self.stem)), self.words)
+
+    @cached_property
     def option_tokens(self) -> tuple[tuple[str, ...], ...]:
         """The words of every option."""
         return tuple(tokens(option) for option in self.options)
+
+    @cached_property
+    def option_words(self) -> frozenset[str]:
+        """The words of all options together."""
+        return frozenset().union(*self.option_tokens)
 
     @cached_property
     def option_content(self) -> tuple[frozenset[str], ...]:
@@ -106,9 +130,30 @@ class Item:
         return self._content(self.quote_tokens)
 
     @cached_property
+    def quote_beginnings(self) -> frozenset[str]:
+        """The first five letters of all quoted words, by which related words meet (Germany, German)."""
+        return frozenset(word[:5] for word in (*self.quote_content, *self.quote_tokens))
+
+    @cached_property
+    def key_tokens(self) -> tuple[tuple[str, ...], ...]:
+        """The words of the right answer's texts, for every type."""
+        return self.option_tokens[: len(self.keys)] if self.keys else tuple(tokens(text) for text in self.key_texts)
+
+    @cached_property
+    def told_tokens(self) -> tuple[str, ...]:
+        """The words that tell what the question is about: of the prompt, or of the text around a cloze's gaps."""
+        question = self.question
+        return tokens(" ".join(question.pieces)) if isinstance(question, Cloze) else self.stem_tokens
+
+    @cached_property
+    def told_content(self) -> frozenset[str]:
+        """The stems of those of `told_tokens` that carry meaning."""
+        return self._content(self.told_tokens) if self.kind == "cloze" else self.stem_content
+
+    @cached_property
     def numeric(self) -> tuple[bool, ...]:
         """For every option whether it is a number or a date."""
-        return tuple(any(c.isdigit() for c in option) and sort_key(option) is not None for option in self.options)
+        return tuple(bool(_DIGIT.search(option)) and sort_key(option) is not None for option in self.options)
 
     @cached_property
     def ordered(self) -> tuple[str, ...]:
@@ -137,34 +182,23 @@ class Exam:
         return content(tuple(word for title in titles for word in tokens(title)), stop)
 
     @cached_property
-    def source_tokens(self) -> dict[str, tuple[str, ...]]:
-        """The words of every source, by its id."""
-        return {source.id: tokens(source.text) for source in self.bank.sources}
+    def names(self) -> frozenset[str]:
+        """The words that a source writes with a capital within a sentence, stop words aside."""
+        found = (word for source in self.bank.sources for word in _INNER_CAPITAL.findall(source.text))
+        stop = self.words.stop if self.words else _NO_STOP
+        return frozenset(word for word in found if word.casefold() not in stop)
 
     @cached_property
-    def source_runs(self) -> dict[tuple[str, ...], list[tuple[str, int]]]:
-        """Where every run of three words stands in the sources: source id and place among its words."""
-        found: dict[tuple[str, ...], list[tuple[str, int]]] = {}
-        for ident, words in self.source_tokens.items():
-            for i in range(len(words) - 2):
-                found.setdefault(words[i : i + 3], []).append((ident, i))
-        return found
+    def common(self) -> frozenset[str]:
+        """The words that a source writes in lower case."""
+        return frozenset(word for source in self.bank.sources for word in _LOWER.findall(source.text))
 
-    def longest_run(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the longest run of `words`, of three or more, that stands in a source just so."""
-        best: tuple[str, ...] = ()
-        for i in range(len(words) - 2):
-            if len(words) - i <= len(best):
-                break
-            for ident, place in self.source_runs.get(words[i : i + 3], ())[:50]:
-                size = self._run_length(words, i, self.source_tokens[ident], place)
-                if size > len(best):
-                    best = words[i : i + size]
-        return best
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        """Every source as quotations are compared with it, by its id."""
+        return {source.id: fold(source.text) for source in self.bank.sources}
 
-    @staticmethod
-    def _run_length(mine: tuple[str, ...], i: int, theirs: tuple[str, ...], j: int) -> int:
-        size = 3
-        while i + size < len(mine) and j + size < len(theirs) and mine[i + size] == theirs[j + size]:
-            size += 1
-        return size
+    @cached_property
+    def source_words(self) -> SourceWords:
+        """The words of all sources, to find runs in."""
+        return SourceWords(tokens(source.text) for source in self.bank.sources)

@@ -6,8 +6,13 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _ENDINGS = ("ingly", "edly", "ings", "ing", "ies", "ied", "ers", "est", "ed", "es", "er", "ly", "s")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = re.compile(
+    rf"\b(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:\d{{1,2}},\s+)?)?(?:1\d{{3}}|20\d\d)(?:-\d\d){{0,2}}\b(?![,.]\d|\s*%)"
+    r"|\b\d{1,4}\s?(?:BCE?|AD|CE)\b|\bAD\s?\d{1,4}\b|\b\d{1,2}(?:st|nd|rd|th)[ -]century(?:\s+BCE?)?"
+)
 _BLANK = re.compile(r"_{2,}|\[_+\]")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)|(?<!\w)'(?:[^']|(?<=\w)'(?=\w))*'(?!\w)")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[^\W_a-z])")
 
 
@@ -48,9 +53,14 @@ def after_blank(text: str) -> str:
     return _BLANK.split(text)[-1] if has_blank(text) else ""
 
 
+def after_first_blank(text: str) -> str:
+    """Return what follows the first blank in a text, or "" when there is none."""
+    return _BLANK.split(text, maxsplit=1)[-1] if has_blank(text) else ""
+
+
 def without_quotations(text: str) -> str:
     """Return a text without what stands in quotation marks."""
-    return _QUOTED.sub(" ", text) if any(sign in text for sign in '“"‘') else text
+    return _QUOTED.sub(" ", text) if any(sign in text for sign in "“\"‘'") else text
 
 
 def last_sentence(text: str) -> str:
@@ -62,3 +72,18 @@ def contains_run(words: tuple[str, ...], run: tuple[str, ...]) -> bool:
     """Return whether `run` stands within `words`, whole words in order."""
     size = len(run)
     return bool(size) and any(words[i : i + size] == run for i in range(len(words) - size + 1))
+
+
+def before_gap(text: str) -> str:
+    """Return the word before the last blank of a text or, if it has none, the last word of an open sentence."""
+    if "__" in text or "[_" in text:
+        pieces = _BLANK.split(text)
+        text = pieces[-2] if len(pieces) > 1 else text
+    elif text.endswith(("?", "!")):
+        return ""
+    return text.rstrip(" \n:.…—–-").rpartition(" ")[2].casefold()
+
+
+def dates_in(text: str) -> tuple[str, ...]:
+    """Return the dates in a text as they are written: years, centuries, English months with a year."""
+    return tuple(_DATE.findall(text)) if any(c.isdigit() for c in text) else ()

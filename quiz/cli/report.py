@@ -52,17 +52,3 @@ def warn(notice: str) -> None:
     """Print what the record of answers has to say, if anything, where it does not mix with the output."""
     if notice:
         print(f"quiz: {one_line(notice)}", file=sys.stderr)
-
-
-def as_data(finding: Finding) -> dict[str, object]:
-    """Return a finding as values for JSON."""
-    return {
-        "path": finding.path,
-        "line": finding.place.line,
-        "column": finding.place.column,
-        "severity": str(finding.severity),
-        "code": finding.code,
-        "message": finding.message,
-        "cure": finding.cure,
-        "question": finding.question or None,
-    }

@@ -1,7 +1,10 @@
 """Word lists by language: what counts as a negation, an absolute, a vague frequency, a stop word."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
+
+from quiz.check.words.phrases import Phrases
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,29 @@ class Words:
     hedges: frozenset[str]
     imperatives: frozenset[str]
     pronouns: frozenset[str]
+    phrases: Phrases
+    numbers: tuple[str, ...] = ()
+    """The words for 1, 2, 3 and so on."""
+    asks_number: frozenset[str] = frozenset()
+    """Words of a prompt that asks for a number or a date."""
+    choose_all: tuple[str, ...] = ()
+    """Ways to say that every right option is to be chosen."""
+    articles: tuple[str, str] | None = None
+    """The articles before a consonant and before a vowel, where there are two."""
+    like_vowel: tuple[str, ...] = ()
+    """Beginnings that take the second article though they are spelt with a consonant."""
+    like_consonant: tuple[str, ...] = ()
+    """Beginnings that take the first article though they are spelt with a vowel."""
+    singular_cues: frozenset[str] = frozenset()
+    """Words before a gap that want one thing in it."""
+    plural_cues: frozenset[str] = frozenset()
+    """Words before a gap that want several things in it."""
+    determiners: frozenset[str] = frozenset()
+    """Words that one thing begins with."""
+    plurals: frozenset[str] = frozenset()
+    """Words for several things that do not look it."""
+    points_to_option: re.Pattern[str] | None = None
+    """How a text names an option by its letter or its place."""
 
 
 @cache

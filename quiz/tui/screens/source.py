@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import ClassVar
@@ -13,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.widgets import Input
 
+from quiz.check.coverage import Sentence, coverage
 from quiz.core.bank import Bank, Quote, Source
 from quiz.core.quotes import Span
 from quiz.core.visible import visible
@@ -23,6 +25,9 @@ from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.head import Head
 from quiz.tui.widgets.keybar import KeyBar
 from quiz.tui.widgets.page import Page
+
+Mark = tuple[int, int, str]
+"""A stretch of the source to be marked: start, end, style."""
 
 _MOST_MATCHES = 10_000
 _QUOTED, _MATCH, _HERE = "bold $marked on $marked-ground", "underline", "reverse"
@@ -41,6 +46,7 @@ class SourceScreen(QuizScreen):
         Binding("slash", "search", "search"),
         Binding("n", "go(1)", "next mark"),
         Binding("N,p", "go(-1)", "mark before", show=False),
+        Binding("c", "coverage", "questions per sentence", show=False),
         Binding("tab", "turn", "next text"),
         Binding("escape", "back", "back"),
     ]
@@ -58,6 +64,9 @@ class SourceScreen(QuizScreen):
         self.sought = ""
         self.here = 0
         self._lines_of: dict[int, int] = {}
+        self._marks: list[Mark] = []
+        self._longest = 0
+        self._shaded: dict[Span, list[Sentence]] = {}
 
     def compose(self) -> ComposeResult:
         """The head, the text, a field for the search, the keys."""
@@ -102,6 +111,7 @@ class SourceScreen(QuizScreen):
     def _write(self, writer: Writer) -> None:
         text = self.source.indexed
         self._lines_of = {}
+        self._collect_marks()
         phases = self._phases()
         for number, paragraph in zip(text.numbers, text.paragraphs, strict=True):
             writer.blank()
@@ -135,11 +145,10 @@ class SourceScreen(QuizScreen):
 
     def _parts(self, paragraph: Span, style: str) -> tuple[list[Styled], dict[int, int]]:
         """Return a paragraph cut at its marks, and where each mark begins in the text as it is shown."""
-        marks = [(start, end, _QUOTED) for start, end in self.quoted]
-        here = self.matches[self.here] if self.matches else None
-        marks += [(start, end, _HERE if (start, end) == here else _MATCH) for start, end in self.matches]
-        marks = [mark for mark in marks if mark[0] < paragraph[1] and mark[1] > paragraph[0]]
-        cuts = sorted({*paragraph, *(min(max(x, paragraph[0]), paragraph[1]) for mark in marks for x in mark[:2])})
+        marks = self._marks_in(paragraph)
+        counts = {s.span[1]: len(s.questions) for s in self._shaded.get(paragraph, ())}
+        ends = {x for s in self._shaded.get(paragraph, ()) for x in s.span}
+        cuts = sorted({*paragraph, *ends, *(min(max(x, paragraph[0]), paragraph[1]) for m in marks for x in m[:2])})
         parts: list[Styled] = []
         offsets: dict[int, int] = {}
         shown = 0
@@ -148,9 +157,36 @@ class SourceScreen(QuizScreen):
             styles = [mark[2] for mark in marks if mark[0] <= start and end <= mark[1]]
             text = self.source.text[start:end].replace("\n", " ")
             parts.append((text, " ".join([style, *styles]).strip()))
-            shown += len(visible(text))
+            if end in counts:
+                parts.append((f" [{counts[end] or 'none'}]", "bold $accent" if counts[end] else "bold $error"))
+            shown += sum(len(visible(part)) for part, _ in parts[-1 - (end in counts) :])
         starts = {mark[0] for mark in marks}
         return parts, {start: offset for start, offset in offsets.items() if start in starts}
+
+    def _marks_in(self, paragraph: Span) -> list[Mark]:
+        """Return the marks that touch a paragraph."""
+        first = bisect_left(self._marks, (paragraph[0] - self._longest,))
+        last = bisect_left(self._marks, (paragraph[1],))
+        return [mark for mark in self._marks[first:last] if mark[1] > paragraph[0]]
+
+    def _collect_marks(self) -> None:
+        """Sort what is to be marked, so that each paragraph finds its own quickly."""
+        here = self.matches[self.here] if self.matches else None
+        marks = [(start, end, _QUOTED) for start, end in self.quoted]
+        marks += [(start, end, _HERE if (start, end) == here else _MATCH) for start, end in self.matches]
+        self._marks = sorted(marks)
+        self._longest = max((end - start for start, end, _ in marks), default=0)
+
+    def _collect_coverage(self) -> dict[Span, list[Sentence]]:
+        """Return the sentences of every paragraph with their questions, for the shading."""
+        text = self.source.indexed
+        starts = [start for start, _ in text.paragraphs]
+        found: dict[Span, list[Sentence]] = {}
+        for sentence in coverage(self.bank):
+            if sentence.source == self.source.id and sentence.paragraph:
+                index = bisect_right(starts, sentence.span[0]) - 1
+                found.setdefault(text.paragraphs[index], []).append(sentence)
+        return found
 
     # moving about
 
@@ -187,6 +223,11 @@ class SourceScreen(QuizScreen):
     def action_ends(self, end: int) -> None:
         """Go to the beginning or to the end."""
         self.page.scroll_to(y=self.page.max_scroll_y if end else 0, animate=False, force=True)
+
+    def action_coverage(self) -> None:
+        """Show after every sentence how many questions quote it, or no longer."""
+        self._shaded = {} if self._shaded else self._collect_coverage()
+        self._refresh()
 
     def action_turn(self) -> None:
         """Show the next source."""

@@ -1,0 +1,83 @@
+"""What was found in one bank: the reader's findings and the rules', with the numbers around them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from quiz.banks.reader import BANK_FILE, Reading, read_bank
+from quiz.check.coverage import coverage
+from quiz.check.engine import check, with_lines
+from quiz.core.bank import Bank
+from quiz.core.finding import Finding, Severity
+from quiz.core.words import count
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A bank that was checked: all findings in the order of the file, and the rules that could not be applied."""
+
+    reading: Reading
+    findings: tuple[Finding, ...]
+    not_applied: tuple[str, ...] = ()
+    silenced: int = 0
+
+    @property
+    def bank(self) -> Bank | None:
+        """The bank, when anything of it could be used."""
+        return self.reading.bank
+
+    def number(self, severity: Severity) -> int:
+        """Return how many findings are of a severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+
+def report_on(
+    path: Path,
+    shown: str,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    progress: Callable[[int, int], None] | None = None,
+) -> Report:
+    """Read and check the bank at `path`; findings name it as `shown`."""
+    reading = read_bank(path, shown, keep_nodes=True)
+    file = path if path.suffix in (".yaml", ".yml") else path / BANK_FILE
+    name = shown if file == path else str(Path(shown) / BANK_FILE)
+    checked = check(reading, name, select=select, ignore=ignore, progress=progress)
+    found = [*reading.findings, *with_lines(checked.findings, file)]
+    order = sorted(found, key=lambda finding: (finding.path != name, finding.place))
+    return Report(reading, tuple(order), checked.not_applied, checked.silenced)
+
+
+def grouped(findings: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
+    """Return findings in groups by question; those on the bank itself first, under ""."""
+    ordered = list(findings)
+    first = {finding.question: i for i, finding in reversed(list(enumerate(ordered)))}
+    ordered.sort(key=lambda finding: (finding.question != "", first[finding.question]))
+    return [(question, list(group)) for question, group in groupby(ordered, key=lambda finding: finding.question)]
+
+
+def summary(report: Report) -> str:
+    """Return one line on a bank: questions, phases, sentences quoted, errors, warnings."""
+    bank = report.bank
+    errors, warnings = (report.number(severity) for severity in (Severity.ERROR, Severity.WARNING))
+    told = ", ".join(count(n, word) if n else f"no {word}s" for n, word in ((errors, "error"), (warnings, "warning")))
+    if report.silenced:
+        told += f", {report.silenced} allowed with a reason"
+    if bank is None:
+        return f"Nothing of this bank can be used: {told}."
+    sizes = f"{count(len(bank.questions), 'question')} in {count(len(bank.phases), 'phase')}"
+    if report.reading.left_out:
+        sizes += f", {report.reading.left_out} more left out"
+    sentences = [sentence for sentence in coverage(bank) if sentence.paragraph]
+    quoted = sum(bool(sentence.questions) for sentence in sentences)
+    return f"{sizes}, {quoted} of {count(len(sentences), 'sentence')} quoted: {told}."
+
+
+def statistics(findings: Iterable[Finding]) -> list[tuple[str, int]]:
+    """Return how often each code was found, the most frequent first."""
+    return sorted(Counter(finding.code for finding in findings).items(), key=lambda pair: (-pair[1], pair[0]))

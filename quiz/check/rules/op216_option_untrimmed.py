@@ -1,0 +1,82 @@
+"""An option begins with a letter or number of its own, such as "A)".
+
+## What it finds
+Options that begin with "A)", "(b)" or "1)"; and with "A.", "A:" or "1." when all options do so, as one letter with a
+full stop may be a person's initial. For `order`, the same in the items to be put in order.
+
+## Why it matters
+The program sets a letter before each option, after it has shuffled them. A letter of your own then contradicts it, and
+in a list to be ordered it gives the order away.
+
+## Example
+answer: "B) The lamp", distractors: "A) The boat", "C) The quay"
+
+## Better
+answer: The lamp, distractors: The boat, The quay
+
+## When to ignore it
+When the letter is part of the text, as in the name of a clause.
+"""
+
+import re
+from collections.abc import Iterable
+
+from quiz.check.item import Item
+from quiz.check.rule import Note
+from quiz.core.finding import Severity
+
+CODE = "OP216"
+NAME = "option-untrimmed"
+SEVERITY = Severity.ERROR
+BAD = (
+    """
+    prompt: What burned?
+    answer: B) The lamp
+    distractors: [A) The boat, C) The quay]
+    """,
+    """
+    prompt: What burned?
+    answer: '1. The lamp'
+    distractors: ['2. The boat', '3. The quay']
+    """,
+    """
+    type: order
+    prompt: Put these in order.
+    answer: ['(a) The building', '(b) The lighting', '(c) The fire']
+    """,
+)
+GOOD = (
+    """
+    prompt: What burned?
+    answer: The lamp
+    distractors: [The boat, The quay]
+    """,
+    """
+    prompt: Who drew the tower?
+    answer: A. Hale
+    distractors: [B. Reed, K. Moss]
+    """,
+    """
+    prompt: Who drew the tower?
+    answer: A. Hale
+    distractors: [A. Reed, C. Moss]
+    """,
+)
+
+_PREFIX = re.compile(r"\(?(?P<mark>[A-Ha-h]|[1-9])(?:(?P<sure>\))\s*|[.:]\s+)(?!(?:and|or|nor)\b)(?=[^\s)])")
+_LETTERS, _NUMBERS = "abcdefgh", "12345678"
+
+
+def check(item: Item) -> Iterable[Note]:
+    """Look for letters and numbers at the beginning."""
+    texts = item.options or item.ordered
+    found = [(match, i) for i, text in enumerate(texts) if (match := _PREFIX.match(text))]
+    if not found:
+        return
+    series = {match["mark"].casefold() for match, _ in found}
+    complete = len(found) == len(texts) and series in (set(_LETTERS[: len(texts)]), set(_NUMBERS[: len(texts)]))
+    for match, i in found:
+        if complete or match["sure"]:
+            field, place = item.field_of(i) if item.options else ("answer", i)
+            message = f"the text begins with “{match[0].strip()}”, beside the letter that the program sets"
+            yield Note(message, "Remove it.", field, place)
