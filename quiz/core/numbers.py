@@ -12,9 +12,10 @@ _BARE = re.compile(
     re.I,
 )
 _DATE = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[a-z]{3,9})\.?\s+(?:(?P<day2>\d{1,2}),\s+)?(?P<year>\d{1,4})",
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[a-z]{3,9})\.?\s+(?:(?P<day2>\d{1,2}),\s+)?(?P<year>\d{3,4})",
     re.I,
 )
+_DAY = re.compile(r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[a-z]{3,9})\.?(?:\s+(?P<day2>\d{1,2}))?", re.I)
 _RANGE = re.compile(r"(?P<first>\d+)\s*(?:[-–—]|to)\s*\d+", re.I)
 
 
@@ -41,14 +42,16 @@ def _decimal(text: str) -> Decimal | None:
 def sort_key(text: str) -> tuple[Decimal, int, int] | None:
     """Return what orders `text` among numbers and dates, or None when it is neither.
 
-    Understood are numbers with a currency, per cent or era, "March 1918", "3 March 1918", "March 3, 1918" and
+    Understood are numbers with a currency, per cent or era, "March 1918", "3 March 1918", "March 3, 1918", "3 March" and
     ranges of years, which count by their first.
     """
     text = text.strip().rstrip(".")
-    if date := _DATE.fullmatch(text):
-        name, day = date["month"].casefold(), date["day"] or date["day2"] or 0
-        if month := next((i + 1 for i, full in enumerate(_MONTHS) if full.startswith(name)), 0):
-            return Decimal(date["year"]), month, int(day)
+    if date := _DATE.fullmatch(text) or _DAY.fullmatch(text):
+        name, day = date["month"].casefold(), date["day"] or date["day2"]
+        month = next((i + 1 for i, full in enumerate(_MONTHS) if full.startswith(name)), 0)
+        year = date.groupdict().get("year")
+        if month and (year or day):
+            return Decimal(year or 0), month, int(day or 0)
     if years := _RANGE.fullmatch(text):
         return Decimal(years["first"]), 0, 0
     bare = _BARE.fullmatch(text)
