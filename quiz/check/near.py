@@ -8,7 +8,7 @@ from itertools import combinations
 from math import ceil
 
 Words = frozenset[str]
-_RARE = 40  # a word in so few sets leads to others by itself; more frequent ones only in pairs
+_RARE = 20  # a word in so few sets leads to others by itself; more frequent ones only in pairs
 _BUCKET = 40  # of a larger heap only the last so many are compared
 
 

@@ -49,7 +49,7 @@ class SourceWords:
 
     def twice(self, run: Run) -> bool:
         """Return whether a run of words stands in the sources more than once."""
-        begins = {place - i for i, place in self._meetings(run, min(len(run), _SURE)) if place >= i}
+        begins = {place - i for i, place in self._meetings(run[:_SURE], min(len(run), _SURE)) if place >= i}
         if len(begins) < 2:
             return False
         wanted = list(run)

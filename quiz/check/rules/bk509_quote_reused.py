@@ -66,7 +66,8 @@ def _groups(passages: list[tuple[str, Parts]]) -> Iterable[list[tuple[str, Parts
     """Yield each passage with those, begun after it, that are nearly the same."""
     for index, (source, parts) in enumerate(passages):
         group, slack = [(source, parts)], (1 - _SAME) * _length(parts)
-        for other in passages[index + 1 :]:
+        for following in range(index + 1, len(passages)):
+            other = passages[following]
             if other[0] != source or other[1][0][0] > parts[0][0] + slack:
                 break
             if _overlap(parts, other[1]) > _SAME:
