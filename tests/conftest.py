@@ -1,7 +1,9 @@
-"""What all tests share: how hypothesis searches."""
+"""What all tests share: how hypothesis searches, and a home of their own for what the program keeps."""
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
@@ -13,3 +15,11 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],  # a busy machine is no failure
 )
 settings.load_profile("quiz")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of answers, banks and settings: no test touches the user's own. It is not there yet."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("QUIZ_HOME", str(folder))
+    return folder

@@ -1,6 +1,7 @@
 """Opening the record: durable, shared between copies, and set aside rather than lost when damaged."""
 
 import sqlite3
+import time
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -69,7 +70,7 @@ def connect(file: Path) -> sqlite3.Connection:
     database = sqlite3.connect(file, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         version = _known_version(database)
-        database.execute("PRAGMA journal_mode = WAL")
+        _use_wal(database)
         database.execute("PRAGMA synchronous = FULL")
         database.execute("PRAGMA foreign_keys = ON")
         if version < len(STEPS):
@@ -79,6 +80,20 @@ def connect(file: Path) -> sqlite3.Connection:
         database.close()
         raise
     return database
+
+
+def _use_wal(database: sqlite3.Connection) -> None:
+    """Switch to WAL. For this SQLite does not wait while another copy does the same, so it is tried again."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            database.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _known_version(database: sqlite3.Connection) -> int:

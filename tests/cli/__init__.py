@@ -1,0 +1,1 @@
+"""The commands, by calling `main` and by starting the program."""

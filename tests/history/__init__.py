@@ -1,0 +1,1 @@
+"""The record of answers: kept, shared, migrated, and not lost."""
