@@ -19,7 +19,7 @@ When the letter is part of the text, as in the name of a clause.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from quiz.check.item import Item
 from quiz.check.rule import Note
@@ -67,16 +67,18 @@ _PREFIX = re.compile(r"\(?(?P<mark>[A-Ha-h]|[1-9])(?:(?P<sure>\))\s*|[.:]\s+)(?!
 _LETTERS, _NUMBERS = "abcdefgh", "12345678"
 
 
+def prefixes(texts: Sequence[str]) -> list[re.Match[str] | None]:
+    """Return for every text the letter or number of its own with which it begins, or None."""
+    found = [_PREFIX.match(text) for text in texts]
+    series = {match["mark"].casefold() for match in found if match}
+    complete = all(found) and series in (set(_LETTERS[: len(texts)]), set(_NUMBERS[: len(texts)]))
+    return [match if match and (complete or match["sure"]) else None for match in found]
+
+
 def check(item: Item) -> Iterable[Note]:
     """Look for letters and numbers at the beginning."""
-    texts = item.options or item.ordered
-    found = [(match, i) for i, text in enumerate(texts) if (match := _PREFIX.match(text))]
-    if not found:
-        return
-    series = {match["mark"].casefold() for match, _ in found}
-    complete = len(found) == len(texts) and series in (set(_LETTERS[: len(texts)]), set(_NUMBERS[: len(texts)]))
-    for match, i in found:
-        if complete or match["sure"]:
+    for i, match in enumerate(prefixes(item.options or item.ordered)):
+        if match:
             field, place = item.field_of(i) if item.options else ("answer", i)
             message = f"the text begins with “{match[0].strip()}”, beside the letter that the program sets"
             yield Note(message, "Remove it.", field, place)
