@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,7 +13,8 @@ from yaml.events import MappingStartEvent, SequenceStartEvent
 
 from quiz.banks.content import Content
 from quiz.banks.fields import NodeFields, read_id
-from quiz.banks.files import MAX_BANK_BYTES, Unreadable, read_text
+from quiz.banks.files import MAX_BANK_BYTES, Unreadable, decoded, read_text
+from quiz.banks.garbage import no_collection
 from quiz.banks.nodes import MAX_VALUES, REFUSED, Bad, Events, List, Mapping, Node, Stopped, Text, mark_at, place_of
 from quiz.banks.problems import MOST, UNCLOSED, Problems, syntax_problem, unclosed_quote
 from quiz.banks.sources import Sources
@@ -63,11 +61,19 @@ def read_bank(path: Path, shown_as: str = "", *, keep_nodes: bool = False) -> Re
     shown_file = shown if is_file else os.path.join(shown, BANK_FILE)  # noqa: PTH118  (kept as typed)
     if not _exists(file):
         return Reading(folder, None, (_no_bank(path, shown),))
-    text = read_text(file, MAX_BANK_BYTES)
+    return _read(folder, shown_file, read_text(file, MAX_BANK_BYTES), keep_nodes)
+
+
+def read_as_written(data: bytes, folder: Path, shown_file: str) -> Reading:
+    """Read the bank that a folder would hold if its file had these bytes; nodes are kept."""
+    return _read(folder, shown_file, decoded(data, BANK_FILE), keep_nodes=True)
+
+
+def _read(folder: Path, shown_file: str, text: str | Unreadable, keep_nodes: bool) -> Reading:
     if isinstance(text, Unreadable):
         finding = Finding(text.code, text.message, shown_file, Place(text.line, text.column), text.cure)
         return Reading(folder, None, (finding,))
-    with _no_collection():
+    with no_collection():
         return _Reader(folder, shown_file, text, keep_nodes).read()
 
 
@@ -81,18 +87,6 @@ def _exists(file: Path) -> bool:
 def _no_bank(path: Path, shown: str) -> Finding:
     what = f"there is no {BANK_FILE} in this folder" if _exists(path) else "there is no such file or folder"
     return Finding("RD110", what, shown, Place(1, 1), f"Name a folder that holds a {BANK_FILE}.")
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep the garbage collector off while many small values are made: it would look through them all."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Reader:

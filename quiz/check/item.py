@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property
 
+from quiz.check.lazy import once
 from quiz.check.negation import Negation, has_negation, negation_in
 from quiz.check.runs import SourceWords
 from quiz.check.text import content, last_sentence, tokens, without_quotations
@@ -44,7 +44,7 @@ class Item:
         """The right option of a single choice, else ""."""
         return self.keys[0] if self.kind == "choice" else ""
 
-    @cached_property
+    @once
     def options(self) -> tuple[str, ...]:
         """All options to choose from: the right ones first, in the file's order."""
         return (*self.keys, *self.wrong)
@@ -62,100 +62,100 @@ class Item:
         """Return the stems of the words of any texts that carry meaning."""
         return self._content(tuple(word for text in texts for word in tokens(text)))
 
-    @cached_property
+    @once
     def stem_tokens(self) -> tuple[str, ...]:
         """The words of the prompt."""
         return tokens(self.stem)
 
-    @cached_property
+    @once
     def stem_content(self) -> frozenset[str]:
         """The stems of the prompt's words that carry meaning."""
         return self._content(self.stem_tokens)
 
-    @cached_property
+    @once
     def lead_in(self) -> str:
         """The last sentence of the prompt: the question proper."""
         return last_sentence(self.stem)
 
-    @cached_property
+    @once
     def lead_in_tokens(self) -> tuple[str, ...]:
         """The words of the last sentence of the prompt."""
         return tokens(self.lead_in)
 
-    @cached_property
+    @once
     def negation(self) -> Negation | None:
         """The negation in the question proper, outside quotations; None when there is none, or no word lists."""
         if self.words is None or not has_negation(self.stem_tokens, self.words):
             return None
         return negation_in(last_sentence(without_quotations(self.stem)), self.words)
 
-    @cached_property
+    @once
     def option_tokens(self) -> tuple[tuple[str, ...], ...]:
         """The words of every option."""
         return tuple(tokens(option) for option in self.options)
 
-    @cached_property
+    @once
     def option_words(self) -> frozenset[str]:
         """The words of all options together."""
         return frozenset().union(*self.option_tokens)
 
-    @cached_property
+    @once
     def option_content(self) -> tuple[frozenset[str], ...]:
         """The stems of every option's words that carry meaning."""
         return tuple(self._content(words) for words in self.option_tokens)
 
-    @cached_property
+    @once
     def key_texts(self) -> tuple[str, ...]:
         """The texts of the right answer, for every type: what the quotation has to prove."""
         return self.question.key
 
-    @cached_property
+    @once
     def key_content(self) -> frozenset[str]:
         """The stems of the right answer's words that carry meaning, for every type."""
         return self._content(tuple(word for text in self.key_texts for word in tokens(text)))
 
-    @cached_property
+    @once
     def quote_text(self) -> str:
         """All quoted words together."""
         return " ".join(quote.text for quote in self.question.quotes)
 
-    @cached_property
+    @once
     def quote_tokens(self) -> tuple[str, ...]:
         """The quoted words."""
         return tokens(self.quote_text)
 
-    @cached_property
+    @once
     def quote_content(self) -> frozenset[str]:
         """The stems of the quoted words that carry meaning."""
         return self._content(self.quote_tokens)
 
-    @cached_property
+    @once
     def quote_beginnings(self) -> frozenset[str]:
         """The first five letters of all quoted words, by which related words meet (Germany, German)."""
         return frozenset(word[:5] for word in (*self.quote_content, *self.quote_tokens))
 
-    @cached_property
+    @once
     def key_tokens(self) -> tuple[tuple[str, ...], ...]:
         """The words of the right answer's texts, for every type."""
         return self.option_tokens[: len(self.keys)] if self.keys else tuple(tokens(text) for text in self.key_texts)
 
-    @cached_property
+    @once
     def told_tokens(self) -> tuple[str, ...]:
         """The words that tell what the question is about: of the prompt, or of the text around a cloze's gaps."""
         question = self.question
         return tokens(" ".join(question.pieces)) if isinstance(question, Cloze) else self.stem_tokens
 
-    @cached_property
+    @once
     def told_content(self) -> frozenset[str]:
         """The stems of those of `told_tokens` that carry meaning."""
         return self._content(self.told_tokens) if self.kind == "cloze" else self.stem_content
 
-    @cached_property
+    @once
     def numeric(self) -> tuple[bool, ...]:
         """For every option whether it is a number or a date."""
         return tuple(bool(_DIGIT.search(option)) and sort_key(option) is not None for option in self.options)
 
-    @cached_property
+    @once
     def ordered(self) -> tuple[str, ...]:
         """The items to put in order, in the right order; none for other types."""
         return self.question.answer if isinstance(self.question, Order) else ()
@@ -169,36 +169,36 @@ class Exam:
         self.words = words_of(bank.language)
         self.items = [Item(question, self) for question in bank.questions]
 
-    @cached_property
+    @once
     def stem_counts(self) -> Counter[str]:
         """In how many prompts each word (as a stem) stands."""
         return Counter(word for item in self.items for word in item.stem_content)
 
-    @cached_property
+    @once
     def phase_content(self) -> frozenset[str]:
         """The words of the phases' titles and of the bank's own, which any question may name."""
         titles = [self.bank.title, *(phase.title for phase in self.bank.phases)]
         stop = self.words.stop if self.words else _NO_STOP
         return content(tuple(word for title in titles for word in tokens(title)), stop)
 
-    @cached_property
+    @once
     def names(self) -> frozenset[str]:
         """The words that a source writes with a capital within a sentence, stop words aside."""
         found = (word for source in self.bank.sources for word in _INNER_CAPITAL.findall(source.text))
         stop = self.words.stop if self.words else _NO_STOP
         return frozenset(word for word in found if word.casefold() not in stop)
 
-    @cached_property
+    @once
     def common(self) -> frozenset[str]:
         """The words that a source writes in lower case."""
         return frozenset(word for source in self.bank.sources for word in _LOWER.findall(source.text))
 
-    @cached_property
+    @once
     def folded(self) -> dict[str, str]:
         """Every source as quotations are compared with it, by its id."""
         return {source.id: fold(source.text) for source in self.bank.sources}
 
-    @cached_property
+    @once
     def source_words(self) -> SourceWords:
         """The words of all sources, to find runs in."""
         return SourceWords(tokens(source.text) for source in self.bank.sources)

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from quiz.banks.garbage import no_collection
 from quiz.banks.reader import BANK_FILE, Reading, read_bank
 from quiz.check.coverage import coverage
 from quiz.check.engine import check, with_lines
+from quiz.check.lock import changed_sources
 from quiz.core.bank import Bank
 from quiz.core.finding import Finding, Severity
 from quiz.core.words import count
@@ -44,11 +46,22 @@ def report_on(
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Read and check the bank at `path`; findings name it as `shown`."""
+    with no_collection():
+        return _report(path, shown, select, ignore, progress)
+
+
+def _report(
+    path: Path,
+    shown: str,
+    select: Iterable[str],
+    ignore: Iterable[str],
+    progress: Callable[[int, int], None] | None,
+) -> Report:
     reading = read_bank(path, shown, keep_nodes=True)
     file = path if path.suffix in (".yaml", ".yml") else path / BANK_FILE
     name = shown if file == path else str(Path(shown) / BANK_FILE)
     checked = check(reading, name, select=select, ignore=ignore, progress=progress)
-    found = [*reading.findings, *with_lines(checked.findings, file)]
+    found = [*reading.findings, *with_lines([*checked.findings, *changed_sources(reading, name)], file)]
     order = sorted(found, key=lambda finding: (finding.path != name, finding.place))
     return Report(reading, tuple(order), checked.not_applied, checked.silenced)
 

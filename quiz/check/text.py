@@ -34,13 +34,27 @@ def stemmed(word: str) -> str:
     return base.rstrip("e") if len(base) > 4 else base
 
 
+class _Stems(dict[str, str]):
+    """For every word met its stem, or "" when it carries no meaning; worked out once."""
+
+    def __init__(self, stop: frozenset[str]) -> None:
+        super().__init__()
+        self._stop = stop
+
+    def __missing__(self, word: str) -> str:
+        number = word.isdecimal()
+        carries = word not in self._stop and (len(word) >= 4 or number)
+        self[word] = (word if number else stemmed(word)) if carries else ""
+        return self[word]
+
+
+_stems = lru_cache(maxsize=8)(_Stems)
+_NOTHING = frozenset({""})
+
+
 def content(words: tuple[str, ...], stop: frozenset[str]) -> frozenset[str]:
     """Return the stems of the words that carry meaning: no stop word, and four letters or more, or a number."""
-    return frozenset(
-        word if word.isdecimal() else stemmed(word)
-        for word in words
-        if word not in stop and (len(word) >= 4 or word.isdecimal())
-    )
+    return frozenset(map(_stems(stop).__getitem__, words)) - _NOTHING
 
 
 def has_blank(text: str) -> bool:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """A text that questions are written against; `text` has `\\n` line breaks."""
+    """A text that questions are written against; `text` has `\\n` line breaks.
+
+    `sha256` and `sentences` are its lock, when the bank has one: what the text was when it was locked.
+    """
 
     id: str
     title: str
@@ -23,6 +26,8 @@ class Source:
     author: str = ""
     origin: str = ""
     license: str = ""
+    sha256: str = ""
+    sentences: str = ""
 
     @cached_property
     def indexed(self) -> SourceText:

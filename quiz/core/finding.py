@@ -61,6 +61,7 @@ CODES: dict[str, str] = {
     "SO301": "a source outside the bank's folder",
     "SO302": "a source that is missing",
     "SO303": "a source that is not a text file",
+    "SO304": "a source that has changed since it was locked",
     "EV401": "a quotation that is not in the source",
     "BK510": "an id used twice",
     "OP210": "two options that are the same",

@@ -42,8 +42,8 @@ def _decimal(text: str) -> Decimal | None:
 def sort_key(text: str) -> tuple[Decimal, int, int] | None:
     """Return what orders `text` among numbers and dates, or None when it is neither.
 
-    Understood are numbers with a currency, per cent or era, "March 1918", "3 March 1918", "March 3, 1918", "3 March" and
-    ranges of years, which count by their first.
+    Understood are numbers with a currency, per cent or era, "March 1918", "3 March 1918", "March 3, 1918",
+    "3 March", and ranges of years, which count by their first.
     """
     text = text.strip().rstrip(".")
     if date := _DATE.fullmatch(text) or _DAY.fullmatch(text):
