@@ -14,7 +14,8 @@ from tempfile import TemporaryDirectory
 
 from quiz import places
 from quiz.banks.files import MAX_BANK_BYTES
-from quiz.banks.reader import BANK_FILE, Reading, read_bank
+from quiz.banks.library import banks_in, shipped_folder
+from quiz.banks.reader import BANK_FILE, Reading, peek_id, read_bank
 
 MAX_ENTRIES = 1000
 MAX_TOTAL_BYTES = 2 * MAX_BANK_BYTES
@@ -55,6 +56,12 @@ def add_bank(path: Path, *, replace: bool = False) -> Added:
 def _put(copy: Path, target: Path, reading: Reading, replace: bool) -> Added:
     """Move a checked copy to its place; an older one goes only once the new one is there."""
     exists = target.exists()
+    shipped = next((path for path in banks_in(shipped_folder()) if peek_id(path) == target.name), None)
+    if shipped and not replace:
+        raise RefusedError(
+            f"the id '{target.name}' belongs to a bank that comes with the program; choose another id, or put this one"
+            " before it with --replace"
+        )
     if exists and not replace:
         raise RefusedError(
             f"you already have a bank '{target.name}' in {target}; add --replace to put this one in its place"

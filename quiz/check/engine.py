@@ -14,6 +14,7 @@ from quiz.check.rule import Note, Rule, rules
 from quiz.core.finding import Finding, Place, Severity
 
 _UNUSED, _UNKNOWN = "AL901", "AL902"
+_WROTE = "Write a rule's code, a colon and the reason, on a line of its own below allow:."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +58,21 @@ class _Run:
     def allowances(self, known: Iterable[str]) -> Iterator[Finding]:
         """Yield a finding for each allowance that silences nothing, or names no rule."""
         for owner, codes in self.reading.allowed.items():
+            if owner and owner not in self.reading.nodes:
+                continue  # a question with an error was not looked at
             for code in codes:
                 if code not in known:
-                    yield self._allowance(owner, _UNKNOWN, f"'{code}' is not a rule that can be allowed", "Remove it.")
+                    yield self._allowance(owner, code, _UNKNOWN, f"'{code}' is not a rule that can be allowed", _WROTE)
                 elif (owner, code) not in self.used:
                     message = f"the allowance of {code} silences nothing"
-                    yield self._allowance(owner, _UNUSED, message, "Remove it: what it was for has been mended.")
+                    cure = "Remove it, if what it was for has been mended."
+                    yield self._allowance(owner, code, _UNUSED, message, cure)
 
-    def _allowance(self, owner: str, code: str, message: str, cure: str) -> Finding:
-        place = self.place(owner, "allow", None)
+    def _allowance(self, owner: str, rule: str, code: str, message: str, cure: str) -> Finding:
+        node = self.reading.nodes[owner]
+        allow = node.entries["allow"][1] if isinstance(node, Mapping) else None
+        key = allow.entries[rule][0] if isinstance(allow, Mapping) else None
+        place = key.place if key else self.place(owner, "allow", None)
         return Finding(code, message, self.shown, place, cure, severity=Severity.WARNING, question=owner)
 
 

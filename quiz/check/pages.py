@@ -31,7 +31,8 @@ def page(rule: Rule) -> str:
     """Return the page of a rule as text for a terminal."""
     lines = [f"{rule.code} {rule.name} ({_WORDS[rule.severity]})", ""]
     lines += [line[3:].upper() if line.startswith("## ") else line for line in rule.page.splitlines()]
-    lines += ["", "To allow it in a question, with a reason:", f"  allow: {{{rule.code}: the reason}}"]
+    where = "for the bank, at its head" if rule.check_bank else "in a question"
+    lines += ["", f"To allow it {where}, with a reason:", "  allow:", f"    {rule.code}: the reason"]
     return "\n".join(lines)
 
 
@@ -40,7 +41,7 @@ def listing() -> str:
     lines: list[str] = []
     for prefix, title in GROUPS.items():
         lines += [title, *(f"  {r.code}  {r.name}" for r in rules().values() if r.code.startswith(prefix)), ""]
-    lines += ["The file itself", *(f"  {code}  {what}" for code, what in CODES.items())]
+    lines += ["The file itself", *(f"  {code}  {what}" for code, what in CODES.items() if code not in rules())]
     return "\n".join(lines)
 
 
@@ -50,7 +51,7 @@ def reference() -> str:
         "# What the checker looks for\n",
         "`quiz check` reports errors and warnings, and with `--all` also what is only worth knowing. `quiz rule CODE`"
         " prints one\nof these pages. A rule can be allowed, with a reason, in a question or for the whole bank:"
-        " `allow: {CU301: the name is\nthe subject}`.\n",
+        " a line\n`allow:`, and below it `CU301: the reason`.\n",
     ]
     for prefix, title in GROUPS.items():
         parts.append(f"## {title}\n")

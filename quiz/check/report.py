@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -20,9 +20,10 @@ from quiz.core.words import count
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A bank that was checked: all findings in the order of the file, and the rules that could not be applied."""
+    """A bank that was checked: its file as findings name it, all findings in order, rules that were not applied."""
 
     reading: Reading
+    path: str
     findings: tuple[Finding, ...]
     not_applied: tuple[str, ...] = ()
     silenced: int = 0
@@ -63,7 +64,7 @@ def _report(
     checked = check(reading, name, select=select, ignore=ignore, progress=progress)
     found = [*reading.findings, *with_lines([*checked.findings, *changed_sources(reading, name)], file)]
     order = sorted(found, key=lambda finding: (finding.path != name, finding.place))
-    return Report(reading, tuple(order), checked.not_applied, checked.silenced)
+    return Report(reading, name, tuple(order), checked.not_applied, checked.silenced)
 
 
 def grouped(findings: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
@@ -94,3 +95,22 @@ def summary(report: Report) -> str:
 def statistics(findings: Iterable[Finding]) -> list[tuple[str, int]]:
     """Return how often each code was found, the most frequent first."""
     return sorted(Counter(finding.code for finding in findings).items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def without_clashes(reports: list[Report]) -> list[Report]:
+    """Return the reports, with a finding where a bank has the id of one before it: their scores would mix."""
+    seen: dict[str, Path] = {}
+    return [_clash(report, seen) for report in reports]
+
+
+def _clash(report: Report, seen: dict[str, Path]) -> Report:
+    if report.bank is None:
+        return report
+    first = seen.setdefault(report.bank.id, report.reading.path)
+    if first == report.reading.path:
+        return report
+    head = report.reading.nodes[""]
+    message = f"the bank in {first} has the id '{report.bank.id}', too: their scores would mix"
+    place = head.entries["id"][1].place if "id" in head.entries else head.place
+    finding = Finding("BK510", message, report.path, place, "Give one of them another id.", severity=Severity.WARNING)
+    return replace(report, findings=(finding, *report.findings))

@@ -2,12 +2,14 @@
 
 import shlex
 import time
-from collections.abc import Iterable
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import TextIO
 
+from quiz.cli.asked import asked, cited
 from quiz.cli.opening import left_out
 from quiz.core.bank import Bank, Quote
-from quiz.core.questions.base import LETTERS, Grade, Layout, Misfit, Question, Response
+from quiz.core.questions.base import Grade, Layout, Misfit, Question, Response
 from quiz.core.quotes import SourceText, Span
 from quiz.core.scoring import total
 from quiz.core.visible import one_line, visible
@@ -35,6 +37,7 @@ class PlainQuiz:
         self._asks = replies.isatty() and out.isatty()
         self._last: Question | None = None
         self._notice = ""
+        self._explained: set[str] = set()
 
     def run(self) -> int:
         """Ask until nothing is left or the student leaves; then print the scores. Returns the exit code."""
@@ -52,7 +55,15 @@ class PlainQuiz:
 
     def _say(self, *lines: str) -> None:
         for line in lines or ("",):
-            print(line, file=self._out, flush=True)
+            print(self._fitted(line), file=self._out, flush=True)
+
+    def _fitted(self, line: str) -> str:
+        """Return a line as it is, or at a terminal broken between words, which terminals do not do."""
+        if not self._asks:
+            return line
+        indent = " " * (len(line) - len(line.lstrip()))
+        width = max(get_terminal_size().columns - 1, 20)
+        return fill(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
     def _warn(self) -> None:
         """Say what the record has to say, once."""
@@ -146,16 +157,10 @@ class PlainQuiz:
         session = self.attempt.session
         phase = one_line(self.bank.phase_by_id[question.phase].title)
         self._say("", f"Question {session.number} of {len(session.selection)} · {phase}")
-        self._say(*(line for line in visible(question.task).split("\n") if line.strip()))
-        self._say_all(f"  {i + 1}) {one_line(item)}" for i, item in enumerate(layout.items))
-        self._say_all(f"  {LETTERS[i]}) {one_line(target)}" for i, target in enumerate(layout.targets))
-        for number, options in enumerate(layout.gaps, 1):
-            choices = "  ".join(f"{i + 1}) {one_line(option)}" for i, option in enumerate(options))
-            self._say_all([f"  Gap {number}: {choices}"] if options else [])
-
-    def _say_all(self, lines: Iterable[str]) -> None:
-        for line in lines:
-            self._say(line)
+        self._say(*asked(question, layout))
+        if self._asks and question.kind not in self._explained:
+            self._explained.add(question.kind)
+            self._say(f"  ({question.hint(layout)})")
 
     def _verdict(self, question: Question, response: Response, grade: Grade) -> None:
         self._say(verdict_line(grade))
@@ -170,11 +175,7 @@ class PlainQuiz:
             if option.why:
                 self._say(f"Your choice: {one_line(option.why)}")
         for quote in question.quotes:
-            self._say(f"Source: {self._cited(quote)}")
-
-    def _cited(self, quote: Quote) -> str:
-        title = self.bank.source_by_id[quote.source].title
-        return f"“{one_line(quote.text)}” ({self.bank.where(quote)}, {one_line(title)})"
+            self._say(f"Source: {cited(self.bank, quote)}")
 
     def _show_source(self) -> None:
         if self._last is None:

@@ -63,6 +63,8 @@ CODES: dict[str, str] = {
     "SO303": "a source that is not a text file",
     "SO304": "a source that has changed since it was locked",
     "EV401": "a quotation that is not in the source",
+    "AL901": "an allowance that silences nothing",
+    "AL902": "an allowance of something that is no rule",
     "BK510": "an id used twice",
     "OP210": "two options that are the same",
     "TY702": "a question of this type needs other numbers of options",

@@ -98,7 +98,8 @@ def _note(item: Item) -> Note | None:
         linked = level not in ("recall", "") and _is_linked(item)
         if not linked or level == "understand":
             severity = Severity.INFO if linked else Severity.WARNING
-            return Note("the quotation has no word of the right answer", _CURE, "quote", severity=severity)
+            sought = f"the quotation has no word of the right answer ({', '.join(sorted(wanted)[:4])} …)"
+            return Note(sought, _CURE, "quote", severity=severity)
     elif level == "recall" and 2 * there < len(wanted):
         message = f"the quotation has only {there} of the {len(wanted)} words of the right answer"
         return Note(message, _CURE, "quote")

@@ -66,7 +66,10 @@ def check(item: Item) -> Iterable[Note]:
     number = item.words.numbers[count - 1] if count <= len(item.words.numbers) else str(count)
     ways = (number, str(count), *item.words.choose_all, *(("both",) if count == 2 else ()))
     if not any(contains_run(said, tuple(way.split())) for way in ways):
+        are = "1 option is" if count == 1 else f"{count} options are"
+        asked = next((word for word in item.words.numbers[1:] if word in said), "")
+        missing = f"asks for {asked}" if asked else "does not say how many are to be chosen"
         yield Note(
-            f"{count} options are right, and the prompt does not say that {number} are to be chosen",
+            f"{are} right, and the prompt {missing}",
             f"Ask for “{number}” in the prompt, or add “Choose all that apply.”",
         )

@@ -52,7 +52,7 @@ def _print(bank: "Bank", sentences: "list[Sentence]") -> None:
         number = len(bank.by_phase[phase.id])
         print(f"  {_bar(number / most)}  {count(number, 'question')}  {one_line(phase.title)}")
     unused = [sentence for sentence in sentences if sentence.paragraph and not sentence.questions]
-    print("Every sentence is used." if not unused else f"No question uses {count(len(unused), 'sentence')}:")
+    print(f"{count(len(unused), 'sentence is', 'sentences are')} used by no question{':' if unused else '.'}")
     for sentence in unused:
         print(f"  {_place(bank, sentence)}: {_text(bank, sentence)}")
 

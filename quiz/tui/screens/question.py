@@ -37,7 +37,8 @@ class QuestionScreen(QuizScreen):
         Binding("s", "source", "in the source"),
         Binding("u", "undo", "that was a slip"),
         Binding("w", "others", "why not the others"),
-        Binding("tab", "skip", "skip"),
+        Binding("tab", "tab", "skip"),
+        Binding("f3", "skip", "skip"),
         Binding("up,k", "scroll_line(-1)", "scroll", show=False, key_display="↑ ↓"),
         Binding("down,j", "scroll_line(1)", "scroll", show=False),
         Binding("pageup", "scroll_page(-1)", "scroll a page", show=False, key_display="pg up pg dn"),
@@ -120,8 +121,9 @@ class QuestionScreen(QuizScreen):
         """Allow what makes sense now: verdict keys after the answer, skipping before it."""
         if action in _VERDICT_ACTIONS:
             return self.answered and (action != "others" or self._has_others())
-        if action == "skip":
-            return not self.answered and len(self.run.session.queue) > 1
+        if action in ("skip", "tab"):
+            skippable = not self.answered and len(self.run.session.queue) > 1
+            return skippable and (action == "skip" or not self._several_fields)
         return True
 
     def _has_others(self) -> bool:
@@ -170,9 +172,10 @@ class QuestionScreen(QuizScreen):
         if self.form is None or self.answered:
             return
         if self.form.typed:
-            if event.key in ("up", "down"):
+            if event.key in ("up", "down") or (event.key in ("tab", "shift+tab") and self._several_fields):
                 event.stop()
-                self.query_one(Entry).move(-1 if event.key == "up" else 1)
+                event.prevent_default()
+                self.query_one(Entry).move(-1 if event.key in ("up", "shift+tab") else 1)
             return
         if self._deal_with(self.form.press(event.key)):
             event.stop()
@@ -240,6 +243,15 @@ class QuestionScreen(QuizScreen):
     async def action_next(self) -> None:
         """Go on to the next question."""
         await self._ask()
+
+    @property
+    def _several_fields(self) -> bool:
+        """Whether the answer is typed into several fields, between which Tab goes."""
+        return isinstance(self.form, Typed) and not self.answered and len(self.form.labels) > 1
+
+    async def action_tab(self) -> None:
+        """Skip, where Tab has nothing else to do."""
+        await self.action_skip()
 
     async def action_skip(self) -> None:
         """Put the question at the end."""
