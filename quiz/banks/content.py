@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from quiz.banks.fields import NodeFields, read_id
@@ -18,6 +19,9 @@ from quiz.core.visible import shorten
 
 LEVELS = ("recall", "understand", "apply", "analyse", "evaluate")
 _PHASE_CURE = "Write - id: and title: for each phase."
+_ALIKE = 0.4  # the share of a quotation's words that a passage must have to be named
+_UNMARKED = re.compile(r"(?<!\[)(?:…|\.\.\.)(?!\])")
+_WRITE_ELISION = "Write […] where words are left out."
 _QUOTE_CURE = "Quote the words of the source that prove the answer."
 
 
@@ -194,12 +198,18 @@ class Content:
                 return node, next(iter(self._sources.declared), "")
             message = "the bank has several sources, and the quotation does not say which"
             fields.note("FM209", message, node.place, "Write quote: {source: ID, text: …}.")
-        elif isinstance(node, Mapping):
+        elif isinstance(node, Mapping) and not (len(node.entries) == 1 and node.entries.keys() - {"text", "source"}):
             return self._named_source(fields, node)
         elif not isinstance(node, Bad):
-            message = f"a quotation is a text, not {node.shape}"
-            fields.note("FM204", message, node.place, "Write the quoted words after quote:.")
+            self._no_quotation(fields, node)
         return None, ""
+
+    @staticmethod
+    def _no_quotation(fields: NodeFields, node: Node) -> None:
+        cure = "Write the quoted words after quote:."
+        if isinstance(node, Mapping):
+            cure += " If ': ' is part of a text, put the whole text in quotation marks."
+        fields.note("FM204", f"a quotation is a text, not {node.shape}", node.place, cure)
 
     def _named_source(self, fields: NodeFields, node: Mapping) -> tuple[Text | None, str]:
         declared = self._sources.declared
@@ -217,9 +227,13 @@ class Content:
 
     @staticmethod
     def _not_there(fields: NodeFields, node: Text, source: Source) -> None:
-        near = source.indexed.nearest(node.text)
         message = f"the quotation is not in {source.file}"
-        if near is None:
+        marked = _UNMARKED.sub("[…]", node.text)
+        if marked != node.text and source.indexed.find(marked):
+            fields.note("EV401", f"{message} as a whole; its parts are", node.place, _WRITE_ELISION)
+            return
+        near = source.indexed.nearest(marked)
+        if near is None or near.alike < _ALIKE:
             cure = "Copy the words from the source; nothing like them is in it."
             fields.note("EV401", message, node.place, cure)
             return

@@ -6,12 +6,16 @@ from decimal import Decimal, InvalidOperation
 
 from quiz.banks.nodes import Bad, List, Mapping, Node, Text
 from quiz.banks.problems import Problems, did_you_mean
+from quiz.banks.slips import LOOK_AT, PAIRS, melted, quoted_oddly, signed_item
 from quiz.core.finding import Place
 from quiz.core.questions.base import Option
 from quiz.core.visible import shorten
 
 _ID = re.compile(r"[^\W_](?:[\w.-]*\w)?")
 _MAX_ID = 100
+_SHOWN = ("prompt", "answer", "title", "text")  # the texts that students see
+_MARKS = re.compile(r"[.,;:…、。](?!\d)|(?<!\d)[!¡?¿](?!\w)|[\"“”„‟«»‹›]")
+_DASHES = re.compile(r"[‐‑‒–—―-](?!\d)")
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
 
 
@@ -63,6 +67,8 @@ class NodeFields:
         cure = f"Write {wanted}."
         if isinstance(node, Mapping) and len(node.entries) == 1:
             cure += " If ': ' is part of a text, put the whole text in quotation marks."
+            if next(iter(node.entries))[:1] in PAIRS:
+                cure = cure.removesuffix(".") + ", the straight ones: '…' or \"…\"."
         self.note("FM204", f"{what} must be {wanted}, not {node.shape}", node.place, cure)
 
     def text(self, key: str) -> str:
@@ -72,6 +78,8 @@ class NodeFields:
             self.missing(key)
             return ""
         if type(node) is Text and (text := node.text.strip()):
+            if text[0] in LOOK_AT and key in _SHOWN and self._what != "the quotation":
+                self._warn_of_quotes(node)
             return text
         return self._filled(f"'{key}'", node)
 
@@ -79,7 +87,17 @@ class NodeFields:
         text = self._plain(what, node)
         if isinstance(node, Text) and not text:
             self.note("FM203", f"{what} is empty", node.place, "Write a text, or remove the line.")
+        if text and text[0] in LOOK_AT and isinstance(node, Text):
+            self._warn_of_quotes(node)
+            if slip := signed_item(node, self._problems):
+                self.note("FM204", slip.message, slip.place, slip.cure)
         return text
+
+    def _warn_of_quotes(self, node: Text) -> None:
+        if quoted_oddly(node, self._problems):
+            message = "these typographic quotation marks become part of the text; YAML needs the straight ones"
+            cure = "Put '…' or \"…\" in their place; if they belong to the text, put these around them."
+            self._problems.warn("RD113", message, node.place, cure, self.question)
 
     def _plain(self, what: str, node: Node) -> str:
         if isinstance(node, Text):
@@ -105,6 +123,9 @@ class NodeFields:
                 self.missing(key)
             return []
         items: list[Node] | None = node.items if isinstance(node, List) else None
+        if not isinstance(node, List) and (slip := melted(shorten(key, 60), node, self._problems)):
+            self.note("FM204", slip.message, slip.place, slip.cure)
+            return []
         if isinstance(node, Text) and least < 2:
             items = [node]
         if items is None:
@@ -240,6 +261,15 @@ class NodeFields:
             if plain and (first := seen.setdefault(plain, text)) is not text:
                 message = f"the same option stands in line {first.line}"
                 self.note("OP210", message, text.place, "Change or remove one of them.")
+        if not "".join(seen).replace(" ", "").isalnum():
+            self._distinct_but_for_marks(seen)
+
+    def _distinct_but_for_marks(self, texts: dict[str, Text]) -> None:
+        seen: dict[str, Text] = {}
+        for plain, text in texts.items():
+            if (first := _but_for_marks(plain, text, seen)) is not text:
+                message = f"the same option, but for punctuation, stands in line {first.line}"
+                self.note("OP210", message, text.place, "Change or remove one of them.")
 
     def _texts_under(self, key: str) -> Iterator[Text]:
         node = self.get(key)
@@ -257,6 +287,21 @@ class NodeFields:
                 near = did_you_mean(name, self._known)
                 cure = f"Known here are: {', '.join(sorted(self._known))}."
                 self.note("FM202", f"unknown key '{shorten(name, 60)}' in {self._what}{near}", key.place, cure)
+
+
+def _but_for_marks(plain: str, text: Text, seen: dict[str, Text]) -> Text:
+    """Return the text in `seen` that is the same but for punctuation; without one the text itself, now seen.
+
+    A hyphen may stand for nothing or a blank. Signs that can matter are kept: C++, -5, it's.
+    """
+    if plain.replace(" ", "").isalnum():
+        return seen.setdefault(plain, text)
+    bare = _MARKS.sub("", plain.strip("'‘’‚") if plain[0] in "'‘‚" else plain)
+    if sum(map(str.isalnum, bare)) < 2:
+        return text
+    forms = {" ".join(_DASHES.sub(instead, bare).split()) for instead in ("", " ")}
+    same = [first for form in forms if (first := seen.setdefault(form, text)) is not text]
+    return same[0] if same else text
 
 
 def read_id(fields: NodeFields) -> str:

@@ -39,7 +39,7 @@ def read_text(path: Path, limit: int) -> str | Unreadable:
         return Unreadable("RD111", f"{name} cannot be read: {error.strerror}", "Check the name and its permissions.")
     except ValueError:
         return Unreadable("RD111", "the name is not a file name", "Name a plain text file.")
-    return _too_large(name, len(data), limit) if len(data) > limit else _decoded(data, name)
+    return _too_large(name, len(data), limit) if len(data) > limit else decoded(data, name)
 
 
 def _too_large(name: str, size: int, limit: int) -> Unreadable:
@@ -47,7 +47,8 @@ def _too_large(name: str, size: int, limit: int) -> Unreadable:
     return Unreadable("RD103", message, "Split it into several files.")
 
 
-def _decoded(data: bytes, name: str) -> str | Unreadable:
+def decoded(data: bytes, name: str) -> str | Unreadable:
+    """Return the text of a UTF-8 file's bytes, as `read_text` does; `name` is for what is wrong with it."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:200].count(0) * 4 > len(data[:200]):
         return Unreadable("RD102", f"{name} is not UTF-8 text; it looks like UTF-16", _SAVE_AS_UTF8)
     try:

@@ -89,7 +89,8 @@ def find(name: str) -> Path:
     if os.sep in name or name.startswith((".", "~")) or _exists(path):
         raise UnknownBankError(f"there is no bank at '{name}': name a folder that holds a {BANK_FILE}")
     known = [bank.id for bank in banks]
-    raise UnknownBankError(f"no bank is called '{name}'{did_you_mean(name, known)}; `quiz banks` lists them")
+    near = did_you_mean(name, known) or "."
+    raise UnknownBankError(f"no bank is called '{name}'{near} `quiz banks` lists them")
 
 
 def _as_path(name: str) -> Path:

@@ -136,6 +136,7 @@ class Events:
         self.next: Callable[[], Any] = self._loader.get_event
         self.values = values
         self._problems = problems
+        self._comments = problems.with_comments
         self._depth = 0
         self._refused_keys = 0
 
@@ -195,6 +196,8 @@ class Events:
             raise Stopped(for_good=True)
         if type(event) is ScalarEvent and not event.anchor and not event.tag:
             text: str = event.value
+            if self._comments:
+                self._warn_if_cut(event)
             if len(text) <= MAX_TEXT and text.isascii() and text.isprintable():  # nearly every one, so no call
                 return Text(text, event.start_mark)
             return self._text(event)
@@ -203,6 +206,19 @@ class Events:
             return bad or self._text(event)
         node = self._collection(event)
         return bad or node
+
+    def _warn_if_cut(self, event: Any) -> None:
+        """Warn of a comment right after a text of several words that is not in quotation marks."""
+        end, words = event.end_mark, event.value.split()
+        if end.line not in self._comments:
+            return
+        rest = self._problems.line(end.line + 1)[end.column :]
+        sign = len(rest) - len(rest.lstrip(" \t"))
+        if event.style or not sign or rest[sign] != "#" or len(words) < 2:
+            return
+        if any(letter.isalpha() for letter in event.value):
+            message = "what follows ' #' is a comment and not part of the text"
+            self._problems.warn("RD112", message, Place(end.line + 1, end.column + sign + 1), _IF_TEXT)
 
     def _collection(self, event: Any) -> Node:
         self._depth += 1
@@ -272,4 +288,5 @@ class Events:
 
 
 _IN_QUOTES = "Put the whole text in quotation marks; if it is not part of a text, remove it."
+_IF_TEXT = "Put the text in quotation marks if it belongs to it, or the comment on a line of its own."
 _ONE_DOCUMENT = "Remove this line, and what repeats the head of the bank below it: a bank is one document."

@@ -3,24 +3,28 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 
 from yaml import YAMLError
 
-from quiz.core.finding import Finding, Place
+from quiz.core.finding import Finding, Place, Severity
 
 MOST = 1000
 """So many findings are kept; a file with more is not a bank yet."""
 _MAX_LINE = 10_000
 _CHUNK = 1 << 16
+_AFTER_BLANK = re.compile(r"[ \t]#")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return " – did you mean '…'?" with the known word nearest to `word`, or ""."""
     import difflib  # only where something is wrong
 
-    near = difflib.get_close_matches(word[:80], list(known), 1, 0.6)
+    words = list(known)
+    near = difflib.get_close_matches(word[:80], words, 1, 0.6)
+    near = near or [other for other in words if len(word) > 3 and other.startswith(word)][:1]
     return f" – did you mean '{near[0]}'?" if near else ""
 
 
@@ -35,6 +39,7 @@ class Problems:
         self.text = text
         self.found: list[Finding] = []
         self.count = 0
+        self._warned = 0
 
     @cached_property
     def _breaks_before(self) -> list[int]:
@@ -70,6 +75,29 @@ class Problems:
         if self.count <= MOST:
             text = self.line(place.line)
             self.found.append(Finding(code, message, self.path, place, cure, text, question=question))
+
+    def warn(self, code: str, message: str, place: Place, cure: str, question: str = "") -> None:
+        """Note a warning, for which no question is left out."""
+        self._warned += 1
+        if self._warned <= MOST:
+            line = self.line(place.line)
+            self.found.append(Finding(code, message, self.path, place, cure, line, Severity.WARNING, question))
+
+    @cached_property
+    def with_comments(self) -> frozenset[int]:
+        """The lines, from 0, in which a # stands after something else and a blank."""
+        lines, line, seen = [], 0, 0
+        for match in _AFTER_BLANK.finditer(self.text) if "#" in self.text else ():
+            line, seen = line + self.text.count("\n", seen, match.start()), match.start()
+            if self.text[self.text.rfind("\n", 0, seen) + 1 : seen].strip():
+                lines.append(line)
+        return frozenset(lines)
+
+    def belong(self, first: int, question: object) -> None:
+        """Give the findings from the first on to the question that they are in."""
+        entries = getattr(question, "entries", {})
+        name = getattr(entries["id"][1], "text", "") if "id" in entries else ""
+        self.found[first:] = [replace(finding, question=name.strip()) for finding in self.found[first:]]
 
     def findings(self) -> tuple[Finding, ...]:
         """Return the findings in the order of their places."""

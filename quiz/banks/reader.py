@@ -17,6 +17,7 @@ from quiz.banks.files import MAX_BANK_BYTES, Unreadable, decoded, read_text
 from quiz.banks.garbage import no_collection
 from quiz.banks.nodes import MAX_VALUES, REFUSED, Bad, Events, List, Mapping, Node, Stopped, Text, mark_at, place_of
 from quiz.banks.problems import MOST, UNCLOSED, Problems, syntax_problem, unclosed_quote
+from quiz.banks.slips import first_question, question_begins, slip_at, without_blanks, without_no_breaks
 from quiz.banks.sources import Sources
 from quiz.core.bank import Bank
 from quiz.core.finding import Finding, Place
@@ -28,6 +29,7 @@ _KEYS = "id title language license author description exact allow source sources
 _KEY = re.compile(rf"({'|'.join(_KEYS)}):(?=\s|$)", re.MULTILINE)
 _CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{REFUSED}\ufeff\ufffd-\uffff]")
 _FULL = "Correct those above first: what stands below was not read."
+_FORGOTTEN = ("here questions seem to begin", "Write the line questions: above it.")
 _QUESTION_CURE = "Write - id: … for each question, and its other fields below it."
 _NOT_FOR_IDS = re.compile(r"[^\w.-]+")
 
@@ -99,8 +101,9 @@ class _Reader:
     def __init__(self, folder: Path, shown: str, text: str, keep_nodes: bool) -> None:
         self.keep_nodes = keep_nodes
         self.folder = folder
+        text = without_blanks(text)
         self.problems = Problems(shown, text)
-        self.text = self._without_controls(text)
+        self.text = without_no_breaks(self._without_controls(text), self.problems)
         self.sources = Sources(folder, self.problems)
         self.head = Mapping(mark_at(1))
         self.waiting: list[Node] = []
@@ -111,6 +114,7 @@ class _Reader:
         self.reading = False  # whether a question has been begun, and not come to its end
         self.held: Node | None = None
         self.lost = 0
+        self.forgotten = False  # whether the line questions: is missing, and that is noted
 
     def _without_controls(self, text: str) -> str:
         """Note the characters that no bank may hold, and return the text with REFUSED in their place."""
@@ -178,20 +182,36 @@ class _Reader:
     def _after(self, error: yaml.YAMLError) -> int:
         """Note an error in the YAML, and return the line to go on with, or 0."""
         place, message, cure = syntax_problem(error, self.problems)
+        slip = slip_at(str(error), place, self.problems, self.at)
         if self.dash and not self.reading and place.column == 1 and _KEY.match(self.problems.line(place.line)):
             self._take_held()
             return place.line  # no error: the questions since a restart have ended
+        begins = not self.dash and not self.forgotten and self._forgets_questions(place.line)
         following = self._next_part()
-        if self.held and (place.line < following or not following):
+        if self.held and slip and slip.new_item:
+            self.lost += 1
+        elif self.held and (place.line < following or not following):
             self.lost, self.held = self.lost + 1, None  # the error is within the question that was just read
         self._take_held()
         last = following - 1 if following else place.line - 1
         unclosed = unclosed_quote(self.problems, self.at, min(last, self.at + 1000)) if place.line > last else None
         if unclosed:
             place, message, cure = unclosed, *UNCLOSED
-        if not any(found.code == "RD104" and found.place == place for found in self.problems.found):
+        elif begins:
+            message, cure = _FORGOTTEN
+        elif slip:
+            place, message, cure = slip[:3]
+            self.forgotten |= "'questions'" in message
+        if not any(found.code == "RD104" and found.place.line == place.line for found in self.problems.found):
             self.problems.add("RD104", message, place, cure)
         return following
+
+    def _forgets_questions(self, line: int) -> bool:
+        """Return whether questions begin in a line, and no line questions: stands anywhere."""
+        if re.search("^questions:", self.text, re.MULTILINE) or not question_begins(line, self.problems):
+            return False
+        self.forgotten = True
+        return True
 
     def _next_part(self) -> int:
         """Give up the question or key that is being read, and return the line of the next one, or 0."""
@@ -243,11 +263,15 @@ class _Reader:
         place = place_of(start.start_mark)
         begin = self.problems.line(place.line)[: place.column]
         self.dash = begin if begin.strip() == "-" else None
+        found = self.problems.found
         for item in events.items():
             self._take_held()
             self.at, self.reading = item.start_mark.line + 1, True
+            noted = len(found)
             self.held = events.node(item)
             self.reading = False
+            if len(found) > noted:
+                self.problems.belong(noted, self.held)
         self._take_held()
 
     def _take_held(self) -> None:
@@ -281,9 +305,22 @@ class _Reader:
             self.language = fields.optional("language") or "en"
             self.content = Content(self.sources, self.problems, self.language, fields.flag("exact", False))
             self.content.nodes = {} if self.keep_nodes else None
+            self._note_forgotten()
             self.sources.read(fields)
             self.content.read_phases(fields)
         return self.content
+
+    def _note_forgotten(self) -> None:
+        """Note the first question among phases or sources, and take the questions out of these."""
+        for key in ("source", "sources", "phases"):
+            node = self.head.entries[key][1] if key in self.head.entries else None
+            number = first_question(node)
+            if isinstance(node, List) and number is not None:
+                if "questions" not in self.head.entries and not self.forgotten:
+                    self.problems.add("FM203", _FORGOTTEN[0], node.items[number].place, _FORGOTTEN[1])
+                    self.forgotten = True
+                if self.forgotten:
+                    del node.items[number:]
 
     def _bank(self, content: Content) -> Bank | None:
         fields = NodeFields(self.head, self.problems, "the bank")
@@ -309,8 +346,10 @@ class _Reader:
 
     def _check_questions(self, fields: NodeFields, content: Content) -> None:
         node = fields.get("questions")
-        if node is None:
+        if node is None and not self.forgotten:
             fields.missing("questions")
+        elif node is None:
+            return
         elif not isinstance(node, List | Bad):
             fields.note("FM204", f"'questions' must be a list, not {node.shape}", node.place, _QUESTION_CURE)
         elif not isinstance(node, Bad) and not (content.questions or content.left_out or self.lost):

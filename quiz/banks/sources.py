@@ -1,5 +1,6 @@
 """The sources of a bank: text files within its folder, and nothing else."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,6 +12,11 @@ from quiz.core.bank import Source
 from quiz.core.finding import Finding, Place
 from quiz.core.visible import first_hidden, shorten
 
+_LOCK = {
+    "sha256": (re.compile(r"[0-9a-fA-F]{64}"), "a SHA-256 in 64 hexadecimal digits"),
+    "sentences": (re.compile(r"[a-z2-7]{5}(?: (?:/ )?[a-z2-7]{5})*"), "a record of sentences"),
+}
+_RENEW = "Leave the value out, and write the lock with `quiz check --fix`."
 _WITHOUT = "Add source: with file: and title: below it."
 
 
@@ -48,6 +54,7 @@ class Sources:
         ident = read_id(fields) if count > 1 or fields.optional("id") else "source"
         name, title = fields.text("file"), fields.optional("title")
         details = {key: fields.optional(key) for key in ("author", "origin", "license")}
+        details |= {key: self._lock(fields, key) for key in _LOCK}
         fields.refuse_others()
         if ident and ident in self.declared:
             message = f"the id '{ident}' names another source already"
@@ -57,6 +64,16 @@ class Sources:
         text = self._text(fields, name) if name else None
         if text is not None and ident:
             self.found[ident] = Source(id=ident, title=title or name, text=text, file=name, **details)
+
+    @staticmethod
+    def _lock(fields: NodeFields, key: str) -> str:
+        """Return a part of a source's lock in lower case, or "" when there is none, or with a finding a bad one."""
+        form, what = _LOCK[key]
+        value = " ".join(fields.optional(key).split())
+        if value and not form.fullmatch(value):
+            fields.problem(key, "FM205", f"'{key}' must be {what}", _RENEW)
+            return ""
+        return value.lower()
 
     def _text(self, fields: NodeFields, name: str) -> str | None:
         path = self._path(fields, name)

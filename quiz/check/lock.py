@@ -72,13 +72,18 @@ def _mark(sentence: str) -> str:
     return b32encode(sha256(plain.encode()).digest()[:4]).decode()[:5].lower()
 
 
+def has_changed(source: Source) -> bool:
+    """Return whether a source is not what its lock says; without a lock it is not known to have changed."""
+    return bool(source.sha256) and source.sha256 != hash_of(source.text)
+
+
 def changed_sources(reading: Reading, shown: str) -> Iterator[Finding]:
     """Yield a finding for each source of a bank, read with its nodes kept, that is not what its lock says."""
     for source in reading.bank.sources if reading.bank else ():
         node = _lock_node(reading, source)
         if not isinstance(node, Text):
             continue
-        if source.sha256 and source.sha256 != hash_of(source.text):
+        if has_changed(source):
             message = told(reading, source)
             yield Finding("SO304", message, shown, node.place, _CURE, severity=Severity.WARNING)
         elif not node.text.strip():

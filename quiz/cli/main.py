@@ -99,8 +99,9 @@ def _run(options: Namespace) -> int:
 
 
 def _open_app() -> int:
-    if not sys.stdout.isatty() or not sys.stdin.isatty():
+    if not (sys.stdout.isatty() and sys.stdin.isatty()) or os.environ.get("TERM") == "dumb":
         parser().print_help()
+        print("\nThe app needs a terminal that can move its cursor; here use: quiz take BANK --plain")
         return 0
     from quiz.tui.app import run_app
 

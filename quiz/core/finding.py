@@ -49,6 +49,8 @@ CODES: dict[str, str] = {
     "RD109": "a control character",
     "RD110": "no bank here",
     "RD111": "the file cannot be read",
+    "RD112": "a text cut off by #",
+    "RD113": "typographic quotation marks around a text",
     "FM201": "a repeated key",
     "FM202": "an unknown key",
     "FM203": "a missing field",

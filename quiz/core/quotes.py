@@ -62,13 +62,17 @@ class Where(NamedTuple):
 
 
 class Nearest(NamedTuple):
-    """The passage most like a quotation that is not there, and the first words that differ."""
+    """The passage most like a quotation that is not there, and the first words that differ.
+
+    `alike` is the share of the quotation's words that the passage has.
+    """
 
     span: Span
     line: int
     passage: str
     quoted_words: str
     source_words: str
+    alike: float = 1.0
 
 
 class _Words(NamedTuple):
@@ -264,7 +268,8 @@ class SourceText:
         stop = min(begin + len(sought.bare), len(window.bare))
         span = (window.spans[begin][0], window.spans[stop - 1][1])
         mine, theirs = _first_difference(sought.folded, window.folded[begin : stop + 1])
-        return Nearest(span, self.line_of(span[0]), self.text[slice(*span)], mine, theirs)
+        shared = (Counter(sought.bare) & Counter(window.bare[begin:stop])).total() / len(sought.bare)
+        return Nearest(span, self.line_of(span[0]), self.text[slice(*span)], mine, theirs, shared)
 
     def _likeness(self, sought: _Words, begin: int) -> tuple[int, int]:
         """Return how many of the words sought the passage from `begin` has, and how many of them before it differs."""

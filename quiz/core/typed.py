@@ -34,6 +34,14 @@ class Judged:
     taken_as: str = ""
 
 
+def bare(text: str) -> str:
+    """Return a text without accents on its letters, character for character, so that places stay the same."""
+    if text.isascii():
+        return text
+    signs = {ord(c): unicodedata.normalize("NFD", c)[0] for c in set(text) if not c.isascii()}
+    return text.translate(signs)
+
+
 def words(text: str, language: str = "en") -> tuple[str, ...]:
     """Return the words of `text` without case, accents, punctuation and articles.
 

@@ -245,14 +245,24 @@ class Record:
         )
         return [Summary(r[0], Moment(r[1], r[2]), r[3], r[4], r[5], r[6], Moment(r[7], r[8])) for r in rows]
 
+    def withdrawn_count(self, bank: str) -> int:
+        """Return how many answers to a bank's questions were taken back."""
+        sql = "SELECT count(*) FROM withdrawals w JOIN responses r ON r.id = w.response WHERE r.bank = ?"
+        rows = self._rows(sql, (bank,))
+        return int(rows[0][0]) if rows else 0
+
     def attempt_count(self, bank: str) -> int:
         """Return how many attempts of a bank are on record."""
         rows = self._rows("SELECT count(*) FROM attempts WHERE bank = ?", (bank,))
         return int(rows[0][0]) if rows else 0
 
     def interrupted(self, bank: str) -> list[Summary]:
-        """Return the latest attempts of a bank that were left before their end, the last begun first."""
-        return [attempt for attempt in self.attempts(bank, _RECENT) if not attempt.finished]
+        """Return the latest attempts of a bank that were left before their end: the one last answered in first.
+
+        Those in which nothing was answered come after all others.
+        """
+        left = [attempt for attempt in self.attempts(bank, _RECENT) if not attempt.finished]
+        return sorted(left, key=lambda a: (a.answered > 0, a.touched.milliseconds), reverse=True)
 
     def load(self, uid: int) -> Saved | None:
         """Return an attempt with its answers, or None when there is none of that uid."""

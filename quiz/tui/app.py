@@ -127,8 +127,7 @@ class QuizApp(App[None]):
         session = run.session
         self.go_home()
         if session.queue and session.answers:
-            left = count(len(session.queue), "question is", "questions are")
-            self.notify(f"Saved; {left} left. “Go on” takes you back.", markup=False, timeout=4)
+            self.notify(f"Saved: {count(len(session.queue), 'question')} left.", markup=False, timeout=2)
 
     def begin(self, wish: Wish) -> None:
         """Begin a new quiz on the open bank."""

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from textual.binding import ActiveBinding
 from textual.screen import Screen
+from textual.widgets import Input
 
 _NAMES = {
     "escape": "esc",
@@ -38,6 +39,8 @@ def notes(screen: Screen[Any], hidden: bool = False) -> list[KeyNote]:
     found: dict[str, KeyNote] = {}
     for key, active in screen.active_bindings.items():
         binding = active.binding
+        if isinstance(active.node, Input):
+            continue  # how to edit a line is no news
         if active.enabled and binding.description and (binding.show or hidden) and binding.description not in found:
             found[binding.description] = _note(key, active)
     return list(found.values())

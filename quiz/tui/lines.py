@@ -44,7 +44,7 @@ def _wrapped(line: str, width: int) -> Iterator[tuple[int, int]]:
     for match in _TOKEN.finditer(line):
         word = match.group().rstrip()
         cells = cell_len(word)
-        if used and used + cells > width:
+        if begin < match.start() and used + cells > width:
             yield begin, begin + len(line[begin : match.start()].rstrip())
             begin, used = match.start(), 0
         if cells > width:

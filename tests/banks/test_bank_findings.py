@@ -16,7 +16,7 @@ TWO = "sources:\n  - {id: a, file: source.txt}\n  - {id: b, file: other.txt}\n"
 
 
 def test_every_code_is_tested() -> None:
-    tests = "".join(path.read_text() for path in Path(__file__).parent.glob("test_*.py"))
+    tests = "".join(path.read_text() for path in Path(__file__).parents[1].rglob("test_*.py"))
     assert [code for code in CODES if f'"{code}' not in tests] == []
 
 

@@ -70,8 +70,8 @@ def test_a_path_is_a_folder_or_a_file(here: Path, monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("lighthose", "no bank is called 'lighthose' – did you mean 'lighthouse'?; `quiz banks` lists them"),
-        ("x", "no bank is called 'x'; `quiz banks` lists them"),
+        ("lighthose", "no bank is called 'lighthose' – did you mean 'lighthouse'? `quiz banks` lists them"),
+        ("x", "no bank is called 'x'. `quiz banks` lists them"),
         ("./x", "there is no bank at './x': name a folder that holds a bank.yaml"),
         ("a/b", "there is no bank at 'a/b': name a folder that holds a bank.yaml"),
         ("empty", "there is no bank at 'empty': name a folder that holds a bank.yaml"),
@@ -79,8 +79,8 @@ def test_a_path_is_a_folder_or_a_file(here: Path, monkeypatch: pytest.MonkeyPatc
             "~nobody-of-that-name/x",
             "there is no bank at '~nobody-of-that-name/x': name a folder that holds a bank.yaml",
         ),
-        ("x" * 300, f"no bank is called '{'x' * 300}'; `quiz banks` lists them"),
-        ("no\0thing", "no bank is called 'no\0thing'; `quiz banks` lists them"),
+        ("x" * 300, f"no bank is called '{'x' * 300}'. `quiz banks` lists them"),
+        ("no\0thing", "no bank is called 'no\0thing'. `quiz banks` lists them"),
     ],
 )
 def test_what_is_not_there_is_said_with_what_to_do(home: Path, name: str, message: str) -> None:

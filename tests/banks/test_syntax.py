@@ -24,8 +24,13 @@ TAB = "a tab stands here as indentation"
 
 CASES = (
     ("prompt: Who said: this?", "3:21", "a colon stands here where no new 'key: value' can begin", COLON),
-    (' prompt: "x"', "3:12", "a colon stands here where no new 'key: value' can begin", COLON),
-    ("prompt:Where?", "3:5", "this line is neither 'key: value' nor an item after a dash", FURTHER),
+    (
+        ' prompt: "x"',
+        "3:6",
+        "this line is indented by 5 blanks, the one above by 4",
+        "Line it up with the fields above it.",
+    ),
+    ("prompt:Where?", "3:11", "a blank is missing after 'prompt:'", "Write prompt: … instead."),
     ("prompt: Where\n    was it?", "4:5", "this line is neither 'key: value' nor an item after a dash", FURTHER),
     ('prompt: "Where" was it?', "3:21", 'the text goes on after the " … " that it begins with', WHOLE_OR_TWICE),
     ("prompt: 'Where's it?'", "3:20", "the text goes on after the ' … ' that it begins with", WHOLE_OR_TWICE),

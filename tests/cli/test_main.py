@@ -73,13 +73,13 @@ def test_wrong_usage_ends_with_2_and_says_what_to_try(quiz: Call, arguments: lis
     [
         (
             "soviet-forein-policy",
-            "no bank is called 'soviet-forein-policy' – did you mean 'soviet-foreign-policy'?; `quiz banks` lists them",
+            "no bank is called 'soviet-forein-policy' – did you mean 'soviet-foreign-policy'? `quiz banks` lists them",
         ),
-        ("xyz", "no bank is called 'xyz'; `quiz banks` lists them"),
+        ("xyz", "no bank is called 'xyz'. `quiz banks` lists them"),
         ("./xyz", "there is no bank at './xyz': name a folder that holds a bank.yaml"),
         ("~nobody-of-that-name", "there is no bank at '~nobody-of-that-name': name a folder that holds a bank.yaml"),
-        ("x" * 300, f"no bank is called '{'x' * 300}'; `quiz banks` lists them"),
-        ("\x1b[31m", "no bank is called '␛[31m'; `quiz banks` lists them"),
+        ("x" * 300, f"no bank is called '{'x' * 300}'. `quiz banks` lists them"),
+        ("\x1b[31m", "no bank is called '␛[31m'. `quiz banks` lists them"),
         ("", "there is no bank at '': name a folder that holds a bank.yaml"),
     ],
 )

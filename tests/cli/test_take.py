@@ -131,8 +131,8 @@ def test_without_resume_a_new_attempt_begins_and_the_old_one_stays(quiz: Call, h
 def test_missed_asks_only_what_was_not_right(quiz: Call) -> None:
     bank = str(EIGHT)
     none = quiz("take", bank, "--plain", "--missed")
+    assert (0, "Nothing of this bank has been asked yet, so nothing is missed.\n") == (none.code, none.out)
     said = "Nothing is missed: every question that you were asked was right the last time.\n"
-    assert (0, said) == (none.code, none.out)
     quiz("take", bank, "--plain", "--in-order", replies="skip\nskip\nt\nLondon\n1903\nquit\n")
     lines = quiz("take", bank, "--plain", "--missed", "--in-order", replies="f\nParis\n").lines
     assert [PROMPTS[2], PROMPTS[3]] == [line for line in lines if line in PROMPTS]
@@ -209,3 +209,16 @@ def test_a_whole_quiz_as_a_process(program: Call) -> None:
     assert "Total: 2 of 2 (100 %)" in result.lines
     resumed = program("take", bank, "--plain", "--resume", replies="1a 2b 3c\nkeeper; 1968; clock\n")
     assert (0, "Question 3 of 4 · The age of electric light") == (resumed.code, resumed.lines[2])
+
+
+@pytest.mark.parametrize("option", [("--count", "3"), ("--phase", "oil"), ("--missed",), ("--seed", "1"), ("--all",)])
+def test_resume_refuses_what_would_choose_other_questions(quiz: Call, option: tuple[str, ...]) -> None:
+    result = quiz("take", str(EIGHT), "--plain", "--resume", *option)
+    said = f"quiz: --resume goes on with an attempt as it was begun; leave out {option[0]}\n"
+    assert (2, said) == (result.code, result.err)
+
+
+def test_the_attempt_last_answered_in_is_the_one_that_goes_on(quiz: Call) -> None:
+    quiz("take", str(EIGHT), "--plain", "--in-order", replies="3\nquit\n")
+    quiz("take", str(EIGHT), "--plain", "--all", replies="skip\nquit\n")
+    assert "Question 2 of 8" in quiz("take", str(EIGHT), "--plain", "--resume").out

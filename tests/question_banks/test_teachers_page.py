@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from quiz.banks.reader import read_bank
 from quiz.core.questions import types
@@ -38,6 +39,11 @@ def test_an_example_is_read_without_a_finding(text: str, tmp_path: Path) -> None
     assert () == reading.findings
     assert reading.bank is not None
     assert 1 == len(reading.bank.questions)
+
+
+def test_an_allowance_is_written_as_on_the_page() -> None:
+    (text,) = re.findall(r"```yaml allow\n(.*?)```", PAGE, re.DOTALL)
+    assert {"allow": {"CU301": "the name is the subject of the question"}} == yaml.safe_load(text)
 
 
 def test_the_commands_on_the_page_work_in_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

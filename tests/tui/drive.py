@@ -1,14 +1,18 @@
 """Driving the app in tests: keys, clicks, a frozen clock, and the screen as text."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime, timezone
-from functools import wraps
+from datetime import UTC, datetime
+from functools import cache, wraps
 from pathlib import Path
 from typing import Any, ParamSpec
 
+from rich.cells import cell_len
 from textual.app import App
-from textual.events import Key
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.events import Key, MouseDown, MouseUp, Resize
+from textual.geometry import Size
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
@@ -22,7 +26,7 @@ from quiz.tui.widgets.page import Page
 DATA = Path(__file__).parent.parent / "data"
 EIGHT = DATA / "eight"
 SIZES = [(40, 15), (60, 20), (80, 24), (160, 50)]
-NOW = datetime(2026, 3, 5, 14, 30, tzinfo=timezone.utc)
+NOW = datetime(2026, 3, 5, 14, 30, tzinfo=UTC)
 
 P = ParamSpec("P")
 Driver = Pilot[Any]
@@ -30,7 +34,6 @@ Driver = Pilot[Any]
 
 def awaited(test: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]:
     """Make a plain test of a coroutine: it runs in a loop of its own."""
-    import asyncio
 
     @wraps(test)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
@@ -44,10 +47,22 @@ def now() -> datetime:
     return NOW
 
 
+@cache
+def eight() -> Reading:
+    """Return what comes of reading the bank with one question of each type."""
+    return read_bank(EIGHT)
+
+
+def reading_of(bank: Path | Bank) -> Reading:
+    """Return the reading of a bank in a folder, or one as if a bank made of values had been read."""
+    if isinstance(bank, Bank):
+        return Reading(Path("bank"), bank)
+    return eight() if bank == EIGHT else read_bank(bank)
+
+
 def study_of(bank: Path | Bank, home: Path, clock: Callable[[], datetime] = now) -> Study:
     """Return a study of a bank, with its record in `home`."""
-    reading = Reading(Path("bank"), bank) if isinstance(bank, Bank) else read_bank(bank)
-    return Study(reading, Record(home / "history.db", lambda: "stamp"), clock)
+    return Study(reading_of(bank), Record(home / "history.db", lambda: "stamp"), clock)
 
 
 @asynccontextmanager
@@ -106,7 +121,7 @@ def screen_name(pilot: Driver) -> str:
 
 async def settle(pilot: Driver) -> None:
     """Wait until every message has been dealt with, those that come of it too, and all is painted."""
-    for _ in range(5):
+    for _ in range(4):
         await pilot.pause(0)
 
 
@@ -126,19 +141,30 @@ async def type_text(pilot: Driver, text: str) -> None:
     await press(pilot, *("space" if character == " " else character for character in text))
 
 
+async def click(pilot: Driver, x: int, y: int) -> None:
+    """Press and release the mouse at a place on the screen."""
+    for event in (MouseDown, MouseUp):
+        pilot.app.post_message(event(None, x, y, 0, 0, 1, False, False, False, screen_x=x, screen_y=y))
+        await settle(pilot)
+
+
 async def click_text(pilot: Driver, text: str) -> None:
-    """Click on the middle of a text that is on the screen."""
+    """Click on the middle of a text that is on the screen, the first such."""
     for y, line in enumerate(lines(pilot)):
         if text in line:
-            await pilot.click(offset=(line.index(text) + len(text) // 2, y))
-            await settle(pilot)
+            await click(pilot, cell_len(line[: line.index(text)]) + len(text) // 2, y)
             return
     raise AssertionError(f"{text!r} is not on the screen:\n{picture(pilot.app)}")
 
 
 async def resize(pilot: Driver, size: tuple[int, int]) -> None:
     """Give the terminal another size."""
-    await pilot.resize_terminal(*size)
+    driver = pilot.app._driver
+    assert isinstance(driver, HeadlessDriver)
+    driver._size = size
+    pilot.app.post_message(Resize(Size(*size), Size(*size)))
+    await settle(pilot)
+    pilot.app._check_resize()  # else done by a timer
     await settle(pilot)
 
 

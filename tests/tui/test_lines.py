@@ -10,24 +10,11 @@ from rich.cells import cell_len
 from quiz.core.visible import visible
 from quiz.tui.lines import Writer, assembled, bar, breaks, fitted, flat, spread
 
-CHARACTERS = st.sampled_from(
-    [
-        *"aZ9 .-[]{}\\/$\n\t",
-        "é",
-        "e\u0301",
-        "\u0301",
-        "日",
-        "本",
-        "ｱ",
-        "😀",
-        "👩‍🚀",
-        "🇫🇷",
-        "☁\ufe0f",
-        "\u200d",
-        "\ufe0f",
-    ]
-    + ["ﷺ", "\x1b", "\x07", "\u202e", "\u200b", "\ud800", "[b]", "[/]", "$accent"]
+SIGNS = (
+    "a Z 9 . - [ ] { } \\ / $ é e\u0301 \u0301 "
+    "日 本 ｱ 😀 👩‍🚀 🇫🇷 ☁\ufe0f \u200d \ufe0f ﷺ \x1b \x07 \u202e \u200b \ud800 [b] [/]"
 )
+CHARACTERS = st.sampled_from([" ", "\n", "\t", *SIGNS.split(" ")])
 TEXTS = st.lists(CHARACTERS, max_size=60).map("".join)
 WIDTHS = st.integers(2, 40)
 

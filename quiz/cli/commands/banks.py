@@ -43,7 +43,7 @@ def _row(found: "Found") -> dict[str, object]:
         "questions": len(bank.questions) if bank else 0,
         "phases": len(bank.phases) if bank else 0,
         "left_out": reading.left_out,
-        "errors": len(reading.findings),
+        "errors": sum(finding.severity == "error" for finding in reading.findings),
         "where": found.origin,
         "path": str(found.path),
     }

@@ -23,26 +23,44 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--select", metavar="CODE", action="append", default=[], help="only these rules (OP, CU301)")
     parser.add_argument("--ignore", metavar="CODE", action="append", default=[], help="all rules but these")
     parser.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text", help="how to print")
+    parser.add_argument("--fix", action="store_true", help="mend what is mechanical, then check")
+    parser.add_argument("--diff", action="store_true", help="only show what --fix would change (1: something)")
     parser.add_argument("--statistics", action="store_true", help="how often each rule was found, instead of where")
 
 
 def run(options: Namespace) -> int:
     """Check every bank named; 0 when no finding is an error (or with --strict a warning), else 1."""
-    from quiz.check.report import report_on
+    from quiz.check.report import report_on, without_clashes
     from quiz.core.finding import Severity
 
     select, ignore = _codes(options.select), _codes(options.ignore)
+    code = _fix(options)
+    if options.diff:
+        return code
     reports = [
         report_on(path, shown, select=select, ignore=ignore, progress=_progress(shown))
         for name in options.path
         for path, shown in _banks(name)
     ]
     _clear_progress()
+    reports = without_clashes(reports)
     shown_too = (Severity.ERROR, Severity.WARNING, *((Severity.INFO,) if options.all else ()))
     findings = [finding for report in reports for finding in report.findings if finding.severity in shown_too]
     _print(options, reports, findings)
     failing = (Severity.ERROR, Severity.WARNING) if options.strict else (Severity.ERROR,)
-    return 1 if any(finding.severity in failing for finding in findings) else 0
+    return 1 if any(finding.severity in failing for finding in findings) else code
+
+
+def _fix(options: Namespace) -> int:
+    """Mend what is mechanical, or show it, when that is wanted; 1 when it could not be mended, or is shown."""
+    if not (options.fix or options.diff):
+        return 0
+    from quiz.cli.fixing import fix, show_diffs
+
+    banks = [bank for name in options.path for bank in _banks(name)]
+    if options.diff:
+        return show_diffs(banks)
+    return 0 if fix(banks, sys.stdout if options.format == "text" else sys.stderr) else 1
 
 
 def _codes(given: list[str]) -> tuple[str, ...]:
@@ -106,7 +124,7 @@ def _print(options: Namespace, reports: "list[Report]", findings: "list[Finding]
     else:
         for report in reports:
             _print_text(report, options.all)
-        _print_checklist(reports)
+        _print_hints(options, reports, findings)
 
 
 def _print_text(report: "Report", everything: bool) -> None:
@@ -126,9 +144,12 @@ def _print_text(report: "Report", everything: bool) -> None:
     print(f"{one_line(str(report.reading.path))}: {summary(report)}")
 
 
-def _print_checklist(reports: "list[Report]") -> None:
+def _print_hints(options: Namespace, reports: "list[Report]", findings: "list[Finding]") -> None:
     from quiz.check.pages import CHECKLIST
 
+    if findings:
+        print(f"`quiz rule {findings[0].code}` explains {findings[0].code}.", end="")
+        print(" With --strict, warnings fail." if options.strict else "")
     if any(report.bank and report.bank.questions for report in reports):
         print("\nNo program can judge these; ask them of every question:")
         print("\n".join(f"  [ ] {question}" for question in CHECKLIST))

@@ -76,12 +76,15 @@ def _score_data(score: "Score") -> dict[str, object]:
 def _print(study: "Study") -> None:
     from quiz.core.scoring import total
     from quiz.core.visible import one_line
+    from quiz.core.words import count
 
     attempts = study.record.attempt_count(study.bank.id)
     print(f"{one_line(study.bank.title)} ({attempts} attempt{'' if attempts == 1 else 's'})")
     rows = study.scores()
     for row in (*rows, total(rows)):
         print(f"{one_line(row.title)}: {_in_words(row)}")
+    if withdrawn := study.record.withdrawn_count(study.bank.id):
+        print(f"{count(withdrawn, 'answer was', 'answers were')} taken back as a slip, and the next one counted.")
 
 
 def _in_words(score: "Score") -> str:

@@ -89,15 +89,29 @@ def _attempt(study: "Study", options: Namespace) -> "Run | None":
     from quiz.study import new_seed
 
     if options.resume:
+        _refuse_beside_resume(options)
         return _resumed(study)
     seed = new_seed() if options.seed is None else options.seed
     selection = study.choose(_wish(study, options), seed)
     if selection:
         return study.begin(selection, seed)
+    if options.missed and not study.latest():
+        print("Nothing of this bank has been asked yet, so nothing is missed.")
+        return None
     if options.missed:
         print("Nothing is missed: every question that you were asked was right the last time.")
         return None
     raise UserError("there is no question in what you chose; leave out --phase, or name another.")
+
+
+def _refuse_beside_resume(options: Namespace) -> None:
+    """Refuse options that choose questions: an interrupted attempt has its own."""
+    from quiz.cli.errors import UserError
+
+    names = ("phase", "count", "all", "seed", "in_order", "missed")
+    given = [f"--{name.replace('_', '-')}" for name in names if getattr(options, name) not in (None, False, [])]
+    if given:
+        raise UserError(f"--resume goes on with an attempt as it was begun; leave out {', '.join(given)}", 2)
 
 
 def _resumed(study: "Study") -> "Run":

@@ -11,6 +11,7 @@ from quiz.core.questions.choice import arranged
 from quiz.core.typed import judge
 
 _GAP = re.compile(r"\{\{(.*?)\}\}", re.S)
+_SINGLE = re.compile(r"\{[^{}\n]*[^\W\d_][^{}\n]*\}")
 DEFAULT_PROMPT = "Fill in the gaps."
 
 
@@ -72,7 +73,7 @@ class Cloze(Question):
         ]
         right = sum(j.accepted for j in judged)
         detail = "" if right == len(judged) else f"{right} of {len(judged)} gaps"
-        taken = ", ".join(j.taken_as for j in judged if j.taken_as)
+        taken = ", ".join(gap.right for gap, j in zip(self.gaps, judged, strict=True) if j.taken_as)
         return Grade(right / len(judged), detail, taken, tuple(j.accepted for j in judged))
 
     def parse(self, reply: str, layout: Layout) -> Response | Misfit:
@@ -106,10 +107,14 @@ def _check(
 ) -> None:
     """Note what is wrong with the gaps of a text."""
     stray = any("{{" in piece or "}}" in piece for piece in pieces)
+    stray |= any("{" in part or "}" in part for gap in gaps for part in (gap.right, *gap.wrong))
     if text and stray:
         fields.problem(
             "text", "FM205", "a gap is not closed", "Write each gap as {{answer}}, with both pairs of braces."
         )
+    elif any(_SINGLE.search(piece) for piece in pieces):
+        cure = "Write each gap with two braces on each side: {{answer}}."
+        fields.problem("text", "FM205", "a gap with a single brace on each side", cure)
     elif text and not gaps:
         fields.problem("text", "FM203", "the text has no gap", "Write each gap as {{answer}}.")
     options = [(gap.right, *gap.wrong) for gap in gaps]

@@ -37,7 +37,7 @@ class ShortAnswer(Question):
         """Give 1 for an accepted text, else 0."""
         given = response[0] if response else ""
         judged = judge(given, (self.answer, *self.accept), self.language, self.exact)
-        return Grade(float(judged.accepted), taken_as=judged.taken_as)
+        return Grade(float(judged.accepted), taken_as=self.answer if judged.taken_as else "")
 
     def parse(self, reply: str, layout: Layout) -> Response | Misfit:
         """Take the line as it is."""

@@ -19,8 +19,8 @@ class Arrange(Form):
         signs = digits(len(self.items))
         return [
             FormKey(("space",), "space", "put down" if self.held else "take up", lambda _: self._take()),
-            FormKey(("up", "down", "home", "end"), "↑ ↓", "carry" if self.held else "move", self._move),
             FormKey(("enter",), "enter", "answer", lambda _: self._submit()),
+            FormKey(("up", "down", "home", "end"), "↑ ↓", "carry" if self.held else "move", self._move),
             FormKey(("shift+up", "shift+down", "K", "J"), "shift+↑ ↓", "carry at once", self._carry, shown=False),
             FormKey(signs, range_label(signs), "mark", lambda key: self._to(int(key) - 1), shown=False),
         ]

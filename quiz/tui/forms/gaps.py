@@ -30,16 +30,18 @@ class Gaps(Typed):
         return tuple(self.cloze.chosen(text, self.layout.gaps[i]) for i, text in enumerate(texts))
 
     def write_task(self, writer: Writer) -> None:
-        """Write the prompt, the text with its gaps, and the options of gaps that have some."""
+        """Write the prompt, the text with its gaps (once revealed, filled), and the options of gaps that have some."""
         super().write_task(writer)
         writer.blank()
         single = len(self.cloze.gaps) == 1
-        blanks = [(f"[{'' if single else f'{i + 1} '}____]", "bold $accent") for i in range(len(self.cloze.gaps))]
-        writer.styled(self._filled(blanks))
+        blanks = [(f"[{'' if single else i + 1}____]", "bold $accent") for i in range(len(self.cloze.gaps))]
+        filled = [(gap.right, "bold $success") for gap in self.cloze.gaps]
+        writer.styled(self._filled(blanks if self.grade is None else filled))
         for i, options in enumerate(self.layout.gaps):
             if options and self.grade is None:
-                choices = "   ".join(f"{n + 1} {option}" for n, option in enumerate(options))
-                writer.styled([(choices, "")], [(f"  {self.labels[i]}:  ", "$quiet")])
+                for n, option in enumerate(options):
+                    label = f"{self.labels[i]}:" if n == 0 else " " * (len(self.labels[i]) + 1)
+                    writer.styled([(option, "")], [(f"  {label}  ", "$quiet"), (f"{n + 1}  ", "bold $accent")])
 
     def _filled(self, texts: list[Styled]) -> list[Styled]:
         parts: list[Styled] = []
@@ -58,5 +60,4 @@ class Gaps(Typed):
             )
 
     def write_answer(self, writer: Writer) -> None:
-        """Write the whole text as it should be."""
-        writer.styled(self._filled([(gap.right, "bold $success") for gap in self.cloze.gaps]))
+        """Write nothing: the text above has the right words in its gaps."""

@@ -19,8 +19,8 @@ class Pair(Form):
         signs, letters = digits(len(self.layout.items)), tuple(LETTERS[: len(self.layout.targets)])
         return [
             FormKey(letters, range_label(letters), "pair", lambda key: self._pair(LETTERS.index(key))),
-            FormKey(signs, range_label(signs), "mark", lambda key: self.click(int(key) - 1)),
             FormKey(("enter",), "enter", "answer", lambda _: self._submit()),
+            FormKey(signs, range_label(signs), "mark", lambda key: self.click(int(key) - 1)),
             *self.moving(len(self.layout.items)),
             FormKey(("backspace", "delete"), "backspace", "unpair", lambda _: self._unpair(), shown=False),
         ]

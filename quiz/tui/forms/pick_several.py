@@ -18,7 +18,7 @@ class PickSeveral(Form):
             FormKey((*signs, *LETTERS[:count]), range_label(signs), "choose", self._by_sign),
             FormKey(("enter",), "enter", "answer", lambda _: self._submit()),
             *self.moving(count),
-            FormKey(("space",), "space", "choose", lambda _: self.click(self.cursor or 0)),
+            FormKey(("space",), "space", "choose", lambda _: self.click(self.cursor or 0), shown=False),
         ]
 
     def _by_sign(self, key: str) -> Outcome:

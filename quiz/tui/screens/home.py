@@ -52,6 +52,7 @@ class HomeScreen(QuizScreen):
         menu.cursor = 0
         menu.set_items(self._items())
         menu.to_top()
+        menu.show_target(0)
         self.query_one(Head).refresh()
         self.update_keys()
 

@@ -34,15 +34,16 @@ class QuestionScreen(QuizScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "next", "next"),
-        Binding("s", "source", "in the source"),
-        Binding("u", "undo", "that was a slip"),
-        Binding("w", "others", "why not the others"),
+        Binding("s", "source", "source"),
+        Binding("u", "undo", "undo"),
+        Binding("w", "others", "why others are wrong"),
         Binding("tab", "tab", "skip"),
         Binding("f3", "skip", "skip"),
         Binding("up,k", "scroll_line(-1)", "scroll", show=False, key_display="↑ ↓"),
         Binding("down,j", "scroll_line(1)", "scroll", show=False),
         Binding("pageup", "scroll_page(-1)", "scroll a page", show=False, key_display="pg up pg dn"),
         Binding("pagedown", "scroll_page(1)", "scroll a page", show=False),
+        Binding("left", "look_back", "last explanation", show=False),
         Binding("escape", "leave", "leave"),
         Binding("f1,question_mark", "help", "help", key_display="f1"),
     ]
@@ -103,8 +104,11 @@ class QuestionScreen(QuizScreen):
             writer.text(form.hint, "$warning")
 
     def keys(self) -> list[KeyNote]:
-        """Return the form's keys before those of the screen."""
-        return [*self._form_keys(hidden=False), *super().keys()]
+        """Return the form's keys before those of the screen; leaving comes before what is only convenient."""
+        form, others = self._form_keys(hidden=False), super().keys()
+        leave = [note for note in others if note.what == "leave"] if form else []
+        first = max((i + 1 for i, note in enumerate(form) if note.what == "answer"), default=0)
+        return [*form[:first], *leave, *form[first:], *(note for note in others if note not in leave)]
 
     def all_keys(self) -> list[KeyNote]:
         """Return all keys of the form and of the screen."""
@@ -121,6 +125,8 @@ class QuestionScreen(QuizScreen):
         """Allow what makes sense now: verdict keys after the answer, skipping before it."""
         if action in _VERDICT_ACTIONS:
             return self.answered and (action != "others" or self._has_others())
+        if action == "look_back":
+            return bool(self.run.session.answers)
         if action in ("skip", "tab"):
             skippable = not self.answered and len(self.run.session.queue) > 1
             return skippable and (action == "skip" or not self._several_fields)
@@ -273,6 +279,12 @@ class QuestionScreen(QuizScreen):
         """Open the source at the passage."""
         if self.form is not None:
             self.quiz.show_source(self.run.study, self.form.question.quotes)
+
+    def action_look_back(self) -> None:
+        """Show the explanation of the last answer again."""
+        from quiz.tui.screens.review import ReviewScreen
+
+        self.app.push_screen(ReviewScreen(self.run, len(self.run.session.answers) - 1))
 
     def action_leave(self) -> None:
         """Go home; the attempt can be resumed."""

@@ -77,7 +77,7 @@ class ResultsScreen(QuizScreen):
         mark = RIGHT if answer.score >= 1 else PARTLY if answer.score > 0 else WRONG
         note = f"{answer.score:.2f}" if 0 < answer.score < 1 else ""
         style = "$quiet" if answer.score >= 1 else ""
-        return Item(answer.question, f"{mark} {flat(question.prompt)}", note, style)
+        return Item(answer.question, flat(question.prompt), note, style, mark)
 
     @on(Menu.Taken)
     def take(self, event: Menu.Taken) -> None:

@@ -25,7 +25,7 @@ class ReviewScreen(QuizScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,n,enter,space", "turn(1)", "next", key_display="→"),
         Binding("left,p", "turn(-1)", "previous", key_display="←"),
-        Binding("s", "source", "in the source"),
+        Binding("s", "source", "source"),
         Binding("up,k", "scroll_line(-1)", "scroll", show=False, key_display="↑ ↓"),
         Binding("down,j", "scroll_line(1)", "scroll", show=False),
         Binding("pageup", "scroll_page(-1)", "scroll a page", show=False, key_display="pg up pg dn"),

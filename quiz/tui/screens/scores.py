@@ -45,6 +45,9 @@ class ScoresScreen(QuizScreen):
     def _before(self, writer: Writer) -> None:
         writer.blank()
         write_scores(writer, self.study.bank, (*self.rows, total(self.rows)), whole=True)
+        if withdrawn := self.study.record.withdrawn_count(self.study.bank.id):
+            told = count(withdrawn, "answer was", "answers were")
+            writer.text(f"{told} taken back as a slip, and the next one counted.", "$quiet")
         writer.blank()
         if self.attempts:
             writer.text(f"{count(len(self.attempts), 'attempt')}, the last first:", "$quiet")
@@ -55,7 +58,7 @@ class ScoresScreen(QuizScreen):
         when = time_words(from_moment(attempt.started), self.study.clock().date())
         note = f"{attempt.right} of {attempt.answered} right"
         if not attempt.finished:
-            note += f", left at {attempt.answered + 1} of {attempt.size}"
+            note += f", left at {attempt.answered + 1} of {attempt.size}; Enter goes on with it"
         return Item(str(attempt.uid), when[0].upper() + when[1:], note)
 
     @on(Menu.Taken)

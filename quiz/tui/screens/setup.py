@@ -30,11 +30,11 @@ class SetupScreen(QuizScreen):
     """Phases are chosen by digit or Space, the number by plus and minus; Enter begins."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "choose", "choose", key_display="1–9 space"),
-        Binding("plus,equals_sign,right", "more", "more or fewer", key_display="+ -"),
-        Binding("minus,left", "fewer", "fewer", show=False, key_display="-"),
+        Binding("space", "choose", "choose", key_display="1–9"),
+        Binding("plus,equals_sign,right", "more", "number", key_display="+ -"),
+        Binding("minus,left", "fewer", "number", show=False),
         Binding("o", "order", "bank's order", show=False),
-        *(Binding(sign, f"phase({i})", "choose a phase", show=False) for i, sign in enumerate("123456789")),
+        *(Binding(sign, f"phase({i})", "choose", show=False) for i, sign in enumerate("123456789")),
         Binding("escape", "back", "back"),
     ]
     AUTO_FOCUS = "Phases"

@@ -17,6 +17,7 @@ from textual.widgets import Input
 from quiz.check.coverage import Sentence, coverage
 from quiz.core.bank import Bank, Quote, Source
 from quiz.core.quotes import Span
+from quiz.core.typed import bare
 from quiz.core.visible import visible
 from quiz.core.words import count
 from quiz.tui.keys import KeyNote
@@ -103,8 +104,16 @@ class SourceScreen(QuizScreen):
             )
             right = f"“{self.sought}”: {number}"
         elif self.quotes:
-            right = str(self.bank.where(self.quotes[0]))
+            right = self._place_here()
         return [(flat(self.source.title), "bold $accent")], [(right, "$quiet")]
+
+    def _place_here(self) -> str:
+        """Return the place of the current quotation, and which of several it is."""
+        places = self.quoted
+        here = places[self.here % len(places)] if places else None
+        quote = next((quote for quote in self.quotes if here in quote.spans), self.quotes[0])
+        number = f"mark {self.here % len(places) + 1} of {len(places)}: " if len(places) > 1 else ""
+        return f"{number}{self.bank.where(quote)}"
 
     # the text
 
@@ -272,8 +281,8 @@ class SourceScreen(QuizScreen):
     def _found(self, sought: str) -> list[Span]:
         if not sought:
             return []
-        pattern = r"\s+".join(re.escape(word) for word in sought.split())
-        found = re.finditer(pattern, self.source.text, re.IGNORECASE)
+        pattern = r"\s+".join(re.escape(bare(word)) for word in sought.split())
+        found = re.finditer(pattern, bare(self.source.text), re.IGNORECASE)
         return [match.span() for match, _ in zip(found, range(_MOST_MATCHES), strict=False)]
 
     def on_key(self, event: Key) -> None:
@@ -282,7 +291,10 @@ class SourceScreen(QuizScreen):
             return
         event.stop()
         event.prevent_default()
-        if not self.has_class("-searching"):
+        ended = not self.has_class("-searching")
+        if ended:
             self.sought, self.matches, self.here = "", [], 0
         self._close_search()
         self._refresh()
+        if ended:
+            self._show_here()

@@ -9,7 +9,8 @@ from textual.widget import Widget
 from quiz.tui.keys import KeyNote
 from quiz.tui.lines import Styled, assembled
 
-_GAP = "   "
+_GAP, _NARROW_GAP = "   ", "  "
+_NARROW = 56
 
 
 class KeyBar(Widget):
@@ -32,22 +33,23 @@ class KeyBar(Widget):
         width = self.content_size.width
         parts: list[Styled] = []
         self._places, position = [], 0
-        for note in self._fitting(width):
+        gap = _gap(width)
+        for note in self._fitting(width, len(gap)):
             size = assembled([(f"{note.label} {note.what}", "")]).cell_length
             self._places.append((position, position + size, note.key))
-            parts += [(note.label, "bold $accent"), (f" {note.what}{_GAP}", "$quiet")]
-            position += size + len(_GAP)
+            parts += [(note.label, "bold $accent"), (f" {note.what}{gap}", "$quiet")]
+            position += size + len(gap)
         return assembled(parts).rstrip()
 
-    def _fitting(self, width: int) -> list[KeyNote]:
+    def _fitting(self, width: int, gap: int) -> list[KeyNote]:
         """Return the notes that fit, in order; what matters least is left out first."""
         notes = self._keys()
         *others, last = notes or [KeyNote("?", "help", "question_mark")]
-        used = _size(last)
+        used = _size(last)  # the last has no gap after it
         kept = []
         for note in others:
-            if used + _size(note) <= width + len(_GAP):
-                used += _size(note)
+            if used + _size(note) + gap <= width:
+                used += _size(note) + gap
                 kept.append(note)
         return [*kept, last]
 
@@ -58,5 +60,9 @@ class KeyBar(Widget):
                 self.app.simulate_key(key)
 
 
+def _gap(width: int) -> str:
+    return _GAP if width >= _NARROW else _NARROW_GAP
+
+
 def _size(note: KeyNote) -> int:
-    return assembled([(f"{note.label} {note.what}{_GAP}", "")]).cell_length
+    return assembled([(f"{note.label} {note.what}", "")]).cell_length

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
@@ -11,12 +12,13 @@ from quiz.tui.widgets.page import COLUMN, Page
 
 
 class Item(NamedTuple):
-    """Something to choose: its text, a note beside it, and its own name."""
+    """Something to choose: its name, its text, a note beside it, and a sign that stands before the text."""
 
     name: str
     text: str
     note: str = ""
     style: str = ""
+    lead: str = ""
 
 
 class Menu(Page, can_focus=True):
@@ -60,7 +62,8 @@ class Menu(Page, can_focus=True):
     def _write(self, writer: Writer) -> None:
         if self._before:
             self._before(writer)
-        widest = min(max((len(item.text) for item in self.items), default=0), max(writer.width - 30, 16))
+        notes = max((cell_len(item.note) for item in self.items), default=0)
+        widest = min(max((cell_len(item.text) for item in self.items), default=0), max(writer.width - notes - 6, 16))
         for i, item in enumerate(self.items):
             self._write_item(writer, i, item, widest)
         if self._after:
@@ -71,10 +74,11 @@ class Menu(Page, can_focus=True):
         lead = [("▸ ", "bold $accent") if marked else ("  ", "")]
         style = "bold" if marked else item.style
         note = f"  {item.note}" if item.note else ""
-        if writer.width >= 60 and note and len(item.text) <= widest:
-            writer.styled([(item.text.ljust(widest), style), (note, "$quiet")], lead, index)
-        else:
-            writer.styled([(item.text, style), (note, "$quiet")], lead, index)
+        room = widest - cell_len(item.text)
+        gap = " " * room if writer.width >= 60 and note and room > 0 else ""
+        if item.lead:
+            lead.append((f"{item.lead} ", style))
+        writer.styled([(item.text + gap, style), (note, "$quiet")], lead, index)
 
     def set_items(self, items: Sequence[Item]) -> None:
         """Show other items; the mark stays where it is, as far as there are as many."""
@@ -119,6 +123,11 @@ class Menu(Page, can_focus=True):
             self.show_target(self.cursor)
             if self.cursor == 0 and self._last_line(0) < self.size.height:
                 self.to_top()
+
+    def on_mount(self) -> None:
+        """Write the first time, and have the marked item in view."""
+        super().on_mount()
+        self.call_after_refresh(lambda: self.show_target(self.cursor))
 
     def action_take(self) -> None:
         """Take the marked item."""

@@ -1,28 +1,23 @@
 """Forms without an app: made from the bank with one question of each type, and written as text."""
 
-from functools import cache
-
-from quiz.banks.reader import read_bank
-from quiz.core.bank import Bank
 from quiz.core.questions.base import Question
 from quiz.core.session import Session
 from quiz.tui.forms import form_for
 from quiz.tui.forms.base import Form, Outcome
 from quiz.tui.lines import Writer
-from tests.tui.drive import EIGHT
+from tests.tui.drive import eight
 
 
-@cache
-def eight() -> Bank:
-    """Return the bank with one question of each type."""
-    bank = read_bank(EIGHT).bank
-    assert bank is not None
-    return bank
+def questions() -> dict[str, Question]:
+    """Return one question of each type, by id."""
+    found = eight().bank
+    assert found is not None
+    return found.by_id
 
 
 def form_of(question: str | Question) -> Form:
     """Return the form of a question, of the bank when it is named by its id, laid out by the seed 1."""
-    value = eight().by_id[question] if isinstance(question, str) else question
+    value = questions()[question] if isinstance(question, str) else question
     return form_for(value, Session.begin([value.id], 1).layout(value))
 
 

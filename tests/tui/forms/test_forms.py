@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.core.questions import types
-from tests.tui.forms.painted import eight, form_of, pressed, reveal, shown, task
+from tests.tui.forms.painted import form_of, pressed, questions, reveal, shown, task
 
-IDS = [question.id for question in eight().questions]
+IDS = list(questions())
 KEYS = [*"123456789abcdefghijtf", "up", "down", "home", "end", "space", "enter", "backspace", "delete"]
 KEYS += ["shift+up", "shift+down", "J", "K"]
 FORMS = {
@@ -23,7 +23,7 @@ FORMS = {
 
 
 def test_every_question_type_has_its_form() -> None:
-    assert FORMS == {question.kind: type(form_of(question)).__name__ for question in eight().questions}
+    assert FORMS == {question.kind: type(form_of(question)).__name__ for question in questions().values()}
     assert sorted(FORMS) == list(types())
 
 

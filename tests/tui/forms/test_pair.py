@@ -68,7 +68,7 @@ def test_a_key_that_stands_for_nothing_is_not_the_form_s(key: str) -> None:
 
 
 def test_the_keys_are_told() -> None:
-    told = [("a–d", "pair"), ("1–3", "mark"), ("enter", "answer"), ("↑ ↓", "move")]
+    told = [("a–d", "pair"), ("enter", "answer"), ("1–3", "mark"), ("↑ ↓", "move")]
     assert told == signs(form_of("numbers"))
 
 

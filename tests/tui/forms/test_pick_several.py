@@ -64,7 +64,7 @@ def test_a_key_that_stands_for_nothing_is_not_the_form_s(key: str) -> None:
 
 
 def test_all_keys_are_told() -> None:
-    told = [("1–4", "choose"), ("enter", "answer"), ("↑ ↓", "move"), ("space", "choose")]
+    told = [("1–4", "choose"), ("enter", "answer"), ("↑ ↓", "move")]
     assert told == signs(form_of("rebuilt"))
 
 

@@ -1,0 +1,101 @@
+"""The banks that can be opened."""
+
+import shutil
+from pathlib import Path
+
+from quiz.history.record import Record
+from quiz.study import Study, open_record
+from quiz.tui import settings
+from quiz.tui.app import first_study
+from tests.tui.drive import (
+    EIGHT,
+    Driver,
+    after_work,
+    at_home,
+    awaited,
+    click_text,
+    lines,
+    picture,
+    press,
+    prose,
+    screen_name,
+    written,
+)
+
+
+def own_bank(home: Path, name: str = "eight") -> Path:
+    """Copy the bank with one question of each type to the user's own banks."""
+    return Path(shutil.copytree(EIGHT, home / "banks" / name))
+
+
+async def open_list(pilot: Driver) -> None:
+    """Show the list of banks, and wait until all are read."""
+    await press(pilot, "b")
+    await after_work(pilot)
+
+
+@awaited
+async def test_the_banks_are_listed_with_title_size_and_origin(study: Study, home: Path) -> None:
+    own_bank(home)
+    async with at_home(study, size=(110, 30)) as pilot:
+        await open_list(pilot)
+        assert "2 banks" in lines(pilot)[0]
+        text = " ".join(written(pilot).split())
+        assert "The lighthouse at Rook Point 8 questions, your own" in text
+        assert "Soviet foreign policy before the Second World War" in text
+        assert "questions, shipped with the program" in text
+        assert "To bring in another one: quiz add PATH" in text
+
+
+@awaited
+async def test_enter_opens_a_bank_which_is_remembered(study: Study, home: Path) -> None:
+    own_bank(home)
+    async with at_home(study) as pilot:
+        await open_list(pilot)
+        await press(pilot, "end", "enter")
+        assert ("Home", "Soviet foreign policy") == (screen_name(pilot), lines(pilot)[3].strip()[:21])
+    assert "soviet-foreign-policy" == settings.load().bank
+    with_record = first_study(open_record(), settings.load().bank)
+    assert with_record is not None
+    assert "soviet-foreign-policy" == with_record.bank.id
+
+
+@awaited
+async def test_a_click_opens_a_bank_too(home: Path) -> None:
+    own_bank(home)
+    async with at_home(None, Record(home / "history.db", lambda: "stamp")) as pilot:
+        await open_list(pilot)
+        await click_text(pilot, "The lighthouse")
+        assert ("Home", "The lighthouse at Rook Point") == (screen_name(pilot), lines(pilot)[3].strip())
+
+
+@awaited
+async def test_a_bank_that_cannot_be_used_says_so_and_leaves_all_as_it_is(study: Study, home: Path) -> None:
+    folder = home / "banks" / "a\x1b[31mbad"
+    folder.mkdir(parents=True)
+    (folder / "bank.yaml").write_text("id: bad\ntitle: [unclosed\n")
+    async with at_home(study) as pilot:
+        await open_list(pilot)
+        assert "cannot be read: quiz check" in " ".join(written(pilot).split())
+        await press(pilot, "enter")
+        assert "This bank cannot be used:" in prose(pilot)
+        assert "\x1b" not in picture(pilot.app)
+        await press(pilot, "escape")
+        assert "The lighthouse at Rook Point" in picture(pilot.app)
+
+
+@awaited
+async def test_leaving_while_the_banks_are_read_is_no_trouble(study: Study) -> None:
+    async with at_home(study) as pilot:
+        await press(pilot, "b", "escape")
+        await after_work(pilot)
+        assert "Home" == screen_name(pilot)
+
+
+def test_the_bank_last_used_is_opened_and_without_it_the_first_that_can_be(home: Path) -> None:
+    own_bank(home)
+    names = []
+    for remembered in ("soviet-foreign-policy", "gone", ""):
+        study = first_study(open_record(), remembered)
+        names.append(study.bank.id if study else None)
+    assert ["soviet-foreign-policy", "eight", "eight"] == names

@@ -1,0 +1,247 @@
+"""The source as a page: numbered, marked, searched, and left by Escape."""
+
+from pathlib import Path
+
+import pytest
+
+from quiz.core.bank import Bank
+from quiz.study import Study
+from quiz.tui.widgets.page import Page
+from tests.tui.drive import (
+    Driver,
+    at_home,
+    awaited,
+    lines,
+    picture,
+    press,
+    prose,
+    resize,
+    screen_name,
+    study_of,
+    taking,
+    type_text,
+    written,
+)
+from tests.tui.samples import long_bank, two_sources
+
+
+async def search(pilot: Driver, text: str) -> None:
+    """Search for a text."""
+    await press(pilot, "slash")
+    await type_text(pilot, text)
+    await press(pilot, "enter")
+
+
+def styles_at(pilot: Driver, text: str) -> set[str]:
+    """Return the styles in which a text on the page is painted, wherever all of it stands on one line."""
+    return {
+        str(span.style)
+        for line in pilot.app.screen.query_one(Page).lines
+        for span in line.content.spans
+        if text in line.content.plain[span.start : span.end]
+    }
+
+
+def in_view(pilot: Driver, text: str) -> bool:
+    """Whether a text is on the screen between the head and the keys."""
+    return any(text in line for line in lines(pilot)[2:-1])
+
+
+@awaited
+async def test_paragraphs_are_numbered_headings_are_not_and_phases_are_named(study: Study) -> None:
+    async with at_home(study) as pilot:
+        await press(pilot, "s")
+        assert "The Lighthouse" in lines(pilot)[0]
+        text = written(pilot)
+        assert "     A short history" in text
+        assert "     The age of oil, 1822–1902\n  1  The lighthouse at Rook Point was lit" in text
+        assert "     The age of electric light, 1903–today\n  2  After the fire" in text
+        assert "next mark" not in lines(pilot)[-1]
+
+
+@awaited
+async def test_the_quoted_words_are_marked_and_their_place_is_named(study: Study) -> None:
+    async with taking(study, ids=["fuel"]) as pilot:
+        await press(pilot, "3", "s")
+        assert "paragraph 1, sentence 2" in lines(pilot)[0]
+        assert ["bold $marked on $marked-ground"] == [*styles_at(pilot, "burned whale oil")]
+
+
+@awaited
+async def test_n_and_its_opposites_go_from_mark_to_mark_and_round(study: Study) -> None:
+    async with taking(study, ids=["sequence"], size=(40, 15)) as pilot:
+        await press(pilot, "space", "end", "enter", "s")
+        assert in_view(pilot, "was lit for the first")
+        tops = []
+        page = pilot.app.screen.query_one(Page)
+        for key in ("n", "n", "n", "n", "N", "p"):
+            await press(pilot, key)
+            tops.append(page.scroll_offset.y)
+            here = ["lit for the first", "A fire in 1841", "the lamp", "oil gave way"][
+                (len(tops) if key == "n" else 0) % 4
+            ]
+            assert key != "n" or in_view(pilot, here), (here, picture(pilot.app))
+        assert tops[3] < tops[2]
+        assert [tops[2], tops[1]] == tops[4:]
+
+
+@pytest.mark.parametrize(
+    ("keys", "to_end"),
+    [("end", True), ("G", True), ("end home", False), ("G g", False), ("space space space space", True)],
+)
+@awaited
+async def test_keys_that_go_far(study: Study, keys: str, to_end: bool) -> None:
+    async with at_home(study, size=(40, 15)) as pilot:
+        await press(pilot, "s", *keys.split())
+        assert in_view(pilot, "switched on by a clock.") is to_end
+        assert in_view(pilot, "A short history") is not to_end
+
+
+@awaited
+async def test_every_key_that_scrolls_has_its_opposite(study: Study) -> None:
+    async with at_home(study, size=(40, 15)) as pilot:
+        await press(pilot, "s")
+        page = pilot.app.screen.query_one(Page)
+        for there, back in (("down", "up"), ("j", "k"), ("pagedown", "pageup"), ("space", "b")):
+            await press(pilot, there)
+            assert page.scroll_offset.y > 0, there
+            await press(pilot, back)
+            assert page.scroll_offset.y == 0, back
+
+
+@awaited
+async def test_a_search_marks_all_places_and_goes_to_the_first(study: Study) -> None:
+    async with at_home(study) as pilot:
+        await press(pilot, "s")
+        await search(pilot, "LAMP")
+        assert "“LAMP”: 1 of 2 matches" in lines(pilot)[0]
+        assert {"reverse", "underline"} == styles_at(pilot, "lamp")
+        await press(pilot, "n")
+        assert "“LAMP”: 2 of 2 matches" in lines(pilot)[0]
+        await press(pilot, "n")
+        assert "“LAMP”: 1 of 2 matches" in lines(pilot)[0]
+        await press(pilot, "N")
+        assert "“LAMP”: 2 of 2 matches" in lines(pilot)[0]
+
+
+@awaited
+async def test_words_are_found_across_lines_and_what_is_not_there_is_not_found(home: Path) -> None:
+    study = study_of(two_sources(), home)
+    async with at_home(study) as pilot:
+        await press(pilot, "s")
+        await search(pilot, "broken   line")
+        assert "“broken   line”: 1 of 1 match" in lines(pilot)[0]
+        await search(pilot, "[/] (.*")
+        assert "“[/] (.*”: not found" in lines(pilot)[0]
+        assert "next mark" not in lines(pilot)[-1]
+        await press(pilot, "n")
+        assert "Source" == screen_name(pilot)
+
+
+@awaited
+async def test_a_search_begins_at_the_top_of_what_is_in_view(home: Path) -> None:
+    study = study_of(long_bank(), home)
+    async with at_home(study, size=(40, 15)) as pilot:
+        await press(pilot, "s", *["space"] * 12)
+        await search(pilot, "needle")
+        assert "1 of 60" not in lines(pilot)[0]
+        assert in_view(pilot, "needle")
+        await press(pilot, "home")
+        await search(pilot, "needle")
+        assert "1 of 60" in lines(pilot)[0]
+
+
+@awaited
+async def test_a_second_search_that_finds_less_than_the_first_is_no_trouble(home: Path) -> None:
+    study = study_of(long_bank(), home)
+    async with at_home(study) as pilot:
+        await press(pilot, "s")
+        await search(pilot, "needle")
+        await press(pilot, "N")
+        assert "60 of 60 matches" in lines(pilot)[0]
+        await search(pilot, "needle 3,")
+        assert "1 of 1 match" in prose(pilot)
+        assert in_view(pilot, "needle 3,")
+
+
+@awaited
+async def test_a_search_within_the_quoted_words_keeps_them_marked(study: Study) -> None:
+    async with taking(study, ids=["sequence"]) as pilot:
+        await press(pilot, "space", "end", "enter", "s", "n", "n", "n")
+        await search(pilot, "whale")
+        assert {"reverse"} == styles_at(pilot, "whale")
+        await press(pilot, "escape")
+        await search(pilot, "fire")
+        assert "bold $marked on $marked-ground reverse" in styles_at(pilot, "fire")
+
+
+@awaited
+async def test_escape_closes_the_field_then_ends_the_search_then_leaves(study: Study) -> None:
+    async with taking(study, ids=["fuel"]) as pilot:
+        await press(pilot, "3", "s")
+        await search(pilot, "lamp")
+        await press(pilot, "slash")
+        assert ["  enter find   esc no search"] == lines(pilot)[-1:]
+        await press(pilot, "escape")
+        assert "enter find" not in picture(pilot.app)
+        assert "“lamp”" in lines(pilot)[0]
+        await press(pilot, "escape")
+        assert "paragraph 1, sentence 2" in lines(pilot)[0]
+        assert set() == styles_at(pilot, "lamp")
+        assert "Source" == screen_name(pilot)
+        await press(pilot, "escape")
+        assert "Question" == screen_name(pilot)
+
+
+@awaited
+async def test_letters_go_into_the_field_and_an_empty_search_ends_it(study: Study) -> None:
+    async with at_home(study) as pilot:
+        await press(pilot, "s")
+        await search(pilot, "no gbpNkj")
+        assert "“no gbpNkj”: not found" in lines(pilot)[0]
+        await search(pilot, "")
+        assert "“" not in lines(pilot)[0]
+
+
+@awaited
+async def test_tab_turns_from_text_to_text(home: Path) -> None:
+    study = study_of(two_sources(), home)
+    async with taking(study, ids=["two"]) as pilot:
+        await press(pilot, "t", "s")
+        assert "Second text" in lines(pilot)[0]
+        assert {"bold $marked on $marked-ground"} == styles_at(pilot, "not the first")
+        await search(pilot, "the")
+        await press(pilot, "tab")
+        assert "First text" in lines(pilot)[0]
+        assert "“the”" not in lines(pilot)[0]
+        await press(pilot, "tab")
+        assert "Second text" in lines(pilot)[0]
+
+
+@awaited
+async def test_a_single_text_has_no_next_one(study: Study) -> None:
+    async with at_home(study) as pilot:
+        await press(pilot, "s")
+        before = picture(pilot.app)
+        await press(pilot, "tab")
+        assert before == picture(pilot.app)
+        assert "tab" not in lines(pilot)[-1]
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24), (160, 50)])
+@pytest.mark.parametrize("number", [1, 30, 60])
+@awaited
+async def test_the_passage_is_in_view_at_once(home: Path, size: tuple[int, int], number: int) -> None:
+    bank: Bank = long_bank()
+    async with taking(study_of(bank, home), ids=[f"q{number}"], size=size) as pilot:
+        await press(pilot, "t", "s")
+        assert in_view(pilot, f"needle {number}")
+
+
+@awaited
+async def test_the_passage_stays_in_view_when_the_terminal_changes_its_size(home: Path) -> None:
+    async with taking(study_of(long_bank(), home), ids=["q60"], size=(160, 50)) as pilot:
+        await press(pilot, "t", "s")
+        for size in ((40, 15), (80, 24), (60, 20)):
+            await resize(pilot, size)
+            assert in_view(pilot, "needle 60"), size
