@@ -209,14 +209,12 @@ class Events:
 
     def _warn_if_cut(self, event: Any) -> None:
         """Warn of a comment right after a text of several words that is not in quotation marks."""
-        end, words = event.end_mark, event.value.split()
-        if end.line not in self._comments:
+        end = event.end_mark
+        if event.style or end.line not in self._comments:
             return
         rest = self._problems.line(end.line + 1)[end.column :]
         sign = len(rest) - len(rest.lstrip(" \t"))
-        if event.style or not sign or rest[sign] != "#" or len(words) < 2:
-            return
-        if any(letter.isalpha() for letter in event.value):
+        if sign and rest[sign] == "#" and " " in event.value and any(map(str.isalpha, event.value)):
             message = "what follows ' #' is a comment and not part of the text"
             self._problems.warn("RD112", message, Place(end.line + 1, end.column + sign + 1), _IF_TEXT)
 

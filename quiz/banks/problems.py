@@ -15,7 +15,6 @@ MOST = 1000
 """So many findings are kept; a file with more is not a bank yet."""
 _MAX_LINE = 10_000
 _CHUNK = 1 << 16
-_AFTER_BLANK = re.compile(r"[ \t]#")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -87,7 +86,9 @@ class Problems:
     def with_comments(self) -> frozenset[int]:
         """The lines, from 0, in which a # stands after something else and a blank."""
         lines, line, seen = [], 0, 0
-        for match in _AFTER_BLANK.finditer(self.text) if "#" in self.text else ():
+        for match in re.finditer("#", self.text):
+            if self.text[match.start() - 1] not in " \t":
+                continue
             line, seen = line + self.text.count("\n", seen, match.start()), match.start()
             if self.text[self.text.rfind("\n", 0, seen) + 1 : seen].strip():
                 lines.append(line)
