@@ -214,7 +214,7 @@ class Events:
             return
         rest = self._problems.line(end.line + 1)[end.column :]
         sign = len(rest) - len(rest.lstrip(" \t"))
-        if sign and rest[sign] == "#" and " " in event.value and any(map(str.isalpha, event.value)):
+        if sign and rest[sign : sign + 1] == "#" and " " in event.value and any(map(str.isalpha, event.value)):
             message = "what follows ' #' is a comment and not part of the text"
             self._problems.warn("RD112", message, Place(end.line + 1, end.column + sign + 1), _IF_TEXT)
 

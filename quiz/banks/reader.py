@@ -20,7 +20,7 @@ from quiz.banks.problems import MOST, UNCLOSED, Problems, syntax_problem, unclos
 from quiz.banks.slips import first_question, question_begins, slip_at, without_blanks, without_no_breaks
 from quiz.banks.sources import Sources
 from quiz.core.bank import Bank
-from quiz.core.finding import Finding, Place
+from quiz.core.finding import Finding, Place, Severity
 
 BANK_FILE = "bank.yaml"
 _HEAD_BYTES = 64 * 1024
@@ -50,6 +50,11 @@ class Reading:
     lines: dict[str, int] = field(default_factory=dict)
     nodes: dict[str, Mapping] = field(default_factory=dict)
     allowed: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @property
+    def trouble(self) -> str:
+        """What the first error is, in a sentence without its full stop, or "" when there is none."""
+        return next((finding.message for finding in self.findings if finding.severity is Severity.ERROR), "")
 
 
 def read_bank(path: Path, shown_as: str = "", *, keep_nodes: bool = False) -> Reading:
@@ -188,10 +193,9 @@ class _Reader:
             return place.line  # no error: the questions since a restart have ended
         begins = not self.dash and not self.forgotten and self._forgets_questions(place.line)
         following = self._next_part()
-        if self.held and slip and slip.new_item:
-            self.lost += 1
-        elif self.held and (place.line < following or not following):
-            self.lost, self.held = self.lost + 1, None  # the error is within the question that was just read
+        ended = slip is not None and slip.new_item
+        if self.held and (ended or place.line < following or not following):  # the error is within what was just read
+            self.lost, self.held = self.lost + 1, self.held if ended else None
         self._take_held()
         last = following - 1 if following else place.line - 1
         unclosed = unclosed_quote(self.problems, self.at, min(last, self.at + 1000)) if place.line > last else None

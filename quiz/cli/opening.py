@@ -25,7 +25,7 @@ def usable_bank(name: str) -> Reading:
     tell_if_slow(path)
     reading = read_bank(path)
     if reading.bank is None or not reading.bank.questions:
-        first = f" The first problem: {reading.findings[0].message}." if reading.findings else ""
+        first = f" The first problem: {reading.trouble}." if reading.trouble else ""
         raise UserError(f"no question of '{name}' can be asked.{first} `quiz check {name}` shows all.")
     return reading
 

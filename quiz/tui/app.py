@@ -179,7 +179,7 @@ class QuizApp(App[None]):
         """Open another bank; one that cannot be used leaves all as it is, and says so."""
         reading = read_bank(path)
         if reading.bank is None or not reading.bank.questions:
-            why = reading.findings[0].message if reading.findings else "it has no questions"
+            why = reading.trouble or "it has no questions"
             self.tell(f"This bank cannot be used: {why}. `quiz check {path}` shows all.")
             return
         self.study = Study(reading, self.record)
