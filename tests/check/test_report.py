@@ -141,10 +141,16 @@ def test_a_second_bank_with_the_same_id_has_a_warning_at_its_id(tmp_path: Path) 
 
 def test_a_bank_that_has_its_id_from_its_folder_is_warned_at_its_beginning(tmp_path: Path) -> None:
     text = HEAD.replace("id: small\n", "") + QUESTION
-    reports = without_clashes([report(tmp_path / "a" / "small"), report(tmp_path / "b" / "small", text)])
+    (tmp_path / "b").mkdir()
+    reports = without_clashes([report(tmp_path / "a"), report(tmp_path / "b" / "small", text)])
     assert ("BK510", Place(1, 1)) == (reports[1].findings[0].code, reports[1].findings[0].place)
 
 
 def test_a_bank_named_twice_and_banks_that_cannot_be_used_do_not_clash(tmp_path: Path) -> None:
-    reports = [report(tmp_path / "one"), report(tmp_path / "one"), report(tmp_path / "x", ""), report(tmp_path / "y", "")]
+    reports = [
+        report(tmp_path / "one"),
+        report(tmp_path / "one"),
+        report(tmp_path / "x", ""),
+        report(tmp_path / "y", ""),
+    ]
     assert reports == without_clashes(reports)

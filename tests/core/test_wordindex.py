@@ -33,16 +33,17 @@ def test_what_is_cut_elsewhere_is_found_or_missed_as_by_a_plain_search(text: str
     [
         ("the sea and the sky", 0, 0),
         ("he sea and the sk", 0, 1),
-        ("the sea and", 1, 24),
-        ("the sea", 25, -1),
+        ("the sea and", 1, 25),
+        ("the sea and", 25, 25),
+        ("the sea and", 26, -1),
         ("sky and the land", 0, -1),
         ("", 5, 5),
         ("", 99, -1),
-        ("a", 0, 5 + 1),
+        ("a", 0, 6),
     ],
 )
 def test_it_is_found_at_or_after_the_start_or_not_at_all(part: str, start: int, expected: int) -> None:
-    assert expected == WordIndex("the sea and the sky and the sea and all".replace("sky and", "sky, and")).find(part, start)
+    assert expected == WordIndex("the sea and the sky, and the sea and all").find(part, start)
 
 
 @given(st.data())

@@ -25,7 +25,7 @@ class Page(ScrollView, can_focus=False, inherit_bindings=False):
 
     DEFAULT_CSS = """
     Page {
-        height: 1fr; overflow-x: hidden; scrollbar-gutter: stable; scrollbar-size-vertical: 1;
+        height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
         scrollbar-color: $faint; scrollbar-color-hover: $quiet; scrollbar-color-active: $accent;
         scrollbar-background: $background; scrollbar-background-hover: $background;
         scrollbar-background-active: $background;

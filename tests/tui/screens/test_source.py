@@ -1,10 +1,12 @@
 """The source as a page: numbered, marked, searched, and left by Escape."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from quiz.core.bank import Bank
+from quiz.core.bank import Bank, Phase, Source
+from quiz.core.questions.true_false import TrueFalse
 from quiz.study import Study
 from quiz.tui.widgets.page import Page
 from tests.tui.drive import (
@@ -22,7 +24,7 @@ from tests.tui.drive import (
     type_text,
     written,
 )
-from tests.tui.samples import long_bank, two_sources
+from tests.tui.samples import long_bank, quote_of, two_sources
 
 
 async def search(pilot: Driver, text: str) -> None:
@@ -216,6 +218,33 @@ async def test_tab_turns_from_text_to_text(home: Path) -> None:
         assert "“the”" not in lines(pilot)[0]
         await press(pilot, "tab")
         assert "Second text" in lines(pilot)[0]
+
+
+@awaited
+async def test_c_shows_after_every_sentence_how_many_questions_quote_it_and_again_hides_it(study: Study) -> None:
+    async with at_home(study) as pilot:
+        await press(pilot, "s")
+        before = written(pilot)
+        await press(pilot, "c")
+        text = " ".join(written(pilot).split())
+        assert "for the first time in 1822. [1] It burned whale oil," in text
+        assert "96 steps four times a night. [2] A fire in 1841 destroyed the lamp room. [1] " in text
+        assert text.endswith("has been switched on by a clock. [2]")
+        assert ["1", "2", "1", "3", "1", "3", "2"] == re.findall(r"\[(\w+)\]", text)
+        assert "A short history [" not in text
+        await press(pilot, "c")
+        assert before == written(pilot)
+
+
+@awaited
+async def test_a_sentence_that_no_question_quotes_is_told_by_c(home: Path) -> None:
+    source = Source(id="s", title="A text", text="The sea is salt. The sky is blue.\n")
+    question = TrueFalse(id="q", phase="p", prompt="So?", answer=True, quotes=(quote_of(source, "sea"),))
+    phases = (Phase(id="p", title="P"),)
+    bank = Bank(id="b", title="B", sources=(source,), phases=phases, questions=(question,))
+    async with at_home(study_of(bank, home)) as pilot:
+        await press(pilot, "s", "c")
+        assert "The sea is salt. [1] The sky is blue. [none]" in written(pilot)
 
 
 @awaited
