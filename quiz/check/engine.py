@@ -55,7 +55,7 @@ class _Run:
                     node = node.entries["text"][1]
         return node.place if node else Place(self.reading.lines.get(question, 1), 1)
 
-    def allowances(self, known: Iterable[str]) -> Iterator[Finding]:
+    def allowances(self, known: Iterable[str], not_applied: set[str]) -> Iterator[Finding]:
         """Yield a finding for each allowance that silences nothing, or names no rule."""
         for owner, codes in self.reading.allowed.items():
             if owner and owner not in self.reading.nodes:
@@ -63,7 +63,7 @@ class _Run:
             for code in codes:
                 if code not in known:
                     yield self._allowance(owner, code, _UNKNOWN, f"'{code}' is not a rule that can be allowed", _WROTE)
-                elif (owner, code) not in self.used:
+                elif (owner, code) not in self.used and code not in not_applied:
                     message = f"the allowance of {code} silences nothing"
                     cure = "Remove it, if what it was for has been mended."
                     yield self._allowance(owner, code, _UNUSED, message, cure)
@@ -92,7 +92,8 @@ def check(
     if reading.bank is None:
         return Checked(())
     exam, run = Exam(reading.bank), _Run(reading, shown or str(reading.path / BANK_FILE))
-    chosen = [rule for rule in rules().values() if _wanted(rule.code, tuple(select), tuple(ignore))]
+    select, ignore = tuple(select), tuple(ignore)
+    chosen = [rule for rule in rules().values() if _wanted(rule.code, select, ignore)]
     usable = [rule for rule in chosen if exam.words or not rule.worded]
     found = [
         finding
@@ -100,7 +101,7 @@ def check(
         if (finding := run.finding(rule, note, question))
     ]
     if not select and not ignore:
-        found += run.allowances(rules())
+        found += run.allowances(rules(), {rule.code for rule in chosen if rule not in usable})
     found.sort(key=lambda finding: (finding.place, finding.code))
     not_applied = tuple(rule.code for rule in chosen if rule not in usable)
     return Checked(tuple(found), not_applied, run.silenced)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from quiz import __version__
 from quiz.check.rule import rules
@@ -51,7 +52,7 @@ def sarif(findings: Iterable[Finding]) -> str:
     driver = {"name": "quiz check", "version": __version__, "rules": [_descriptor(code) for code in codes]}
     run = {"tool": {"driver": driver}, "results": [_result(finding) for finding in found]}
     document = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return json.dumps(document, indent=2)
 
 
 def _descriptor(code: str) -> dict[str, object]:
@@ -62,7 +63,7 @@ def _descriptor(code: str) -> dict[str, object]:
 
 def _result(finding: Finding) -> dict[str, object]:
     region = {"startLine": finding.place.line, "startColumn": finding.place.column}
-    location = {"artifactLocation": {"uri": finding.path.replace("\\", "/")}, "region": region}
+    location = {"artifactLocation": {"uri": quote(finding.path.replace("\\", "/"))}, "region": region}
     return {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],

@@ -47,7 +47,7 @@ def report_on(
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Read and check the bank at `path`; findings name it as `shown`."""
-    with no_collection():
+    with no_collection(spare=True):
         return _report(path, shown, select, ignore, progress)
 
 
@@ -107,7 +107,7 @@ def _clash(report: Report, seen: dict[str, Path]) -> Report:
     if report.bank is None:
         return report
     first = seen.setdefault(report.bank.id, report.reading.path)
-    if first == report.reading.path:
+    if first.resolve() == report.reading.path.resolve():
         return report
     head = report.reading.nodes[""]
     message = f"the bank in {first} has the id '{report.bank.id}', too: their scores would mix"

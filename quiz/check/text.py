@@ -16,7 +16,6 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)|(?<!\w)'(?:[
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[^\W_a-z])")
 
 
-@lru_cache(maxsize=8192)
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case and compatibility form (NFKC), without punctuation."""
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text).replace("’", "'")

@@ -3,16 +3,20 @@
 from bisect import bisect_left
 from collections import defaultdict
 
+_TELLING = 5
+"""Words of fewer letters are too frequent to be worth a place in the index."""
+
 
 class WordIndex:
-    """Where every word of a text stands, punctuation and all. The text has single blanks between its words."""
+    """Where every longer word of a text stands, punctuation and all. The text has single blanks between its words."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         position = 0
         for word in text.split(" "):
-            self._places[word].append(position)
+            if len(word) >= _TELLING:
+                self._places[word].append(position)
             position += len(word) + 1
 
     def find(self, part: str, position: int) -> int:
@@ -24,7 +28,7 @@ class WordIndex:
         offset = at = 0
         words = part.split(" ")
         for word in words[:-1]:
-            if at and (rarest is None or len(self._places.get(word, ())) < len(rarest)):
+            if at and len(word) >= _TELLING and (rarest is None or len(self._places.get(word, ())) < len(rarest)):
                 rarest, offset = self._places.get(word, []), at
             at += len(word) + 1
         if rarest is None:

@@ -33,6 +33,7 @@ def run(options: Namespace) -> int:
     from quiz.check.report import report_on, without_clashes
     from quiz.core.finding import Severity
 
+    _tell_if_slow_parser()
     select, ignore = _codes(options.select), _codes(options.ignore)
     code = _fix(options)
     if options.diff:
@@ -49,6 +50,14 @@ def run(options: Namespace) -> int:
     _print(options, reports, findings)
     failing = (Severity.ERROR, Severity.WARNING) if options.strict else (Severity.ERROR,)
     return 1 if any(finding.severity in failing for finding in findings) else code
+
+
+def _tell_if_slow_parser() -> None:
+    from quiz.banks.nodes import HAS_C_PARSER
+
+    if not HAS_C_PARSER:
+        note = "Note: PyYAML is here without its C parser, so banks are read some ten times slower; its wheels have it."
+        print(note, file=sys.stderr)
 
 
 def _fix(options: Namespace) -> int:

@@ -28,7 +28,7 @@ def run(options: Namespace) -> int:
             print(page(rule))
             return 0
     if options.code.upper() in CODES:
-        print(f"{options.code.upper()}: {CODES[options.code.upper()]}. It is found when a bank is read.")
+        print(f"{options.code.upper()}: {CODES[options.code.upper()]}. It is found while a bank is read and checked.")
         return 0
-    near = did_you_mean(options.code.upper(), [*rules(), *CODES])
-    raise UserError(f"there is no rule '{options.code}'{near}; `quiz rule` lists them", 2)
+    near = did_you_mean(options.code.upper(), [*rules(), *CODES]) or "."
+    raise UserError(f"there is no rule '{options.code}'{near} `quiz rule` lists them", 2)

@@ -243,6 +243,7 @@ class SourceScreen(QuizScreen):
         sources = self.bank.sources
         self.source = sources[(sources.index(self.source) + 1) % len(sources)]
         self.sought, self.matches, self.here = "", [], 0
+        self._shaded = self._collect_coverage() if self._shaded else {}
         self._refresh()
         self.action_ends(0)
 
