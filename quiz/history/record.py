@@ -111,10 +111,18 @@ class Record:
 
     def close(self) -> None:
         """Close the file."""
+        self._release()
+
+    def _release(self) -> None:
         for database in (self._database, self._mirror):
             if database:
                 with suppress(sqlite3.Error):
                     database.close()
+
+    def __del__(self) -> None:
+        """Close the file of a record that is given up, as newer Pythons ask for."""
+        with suppress(AttributeError):
+            self._release()
 
     # writing: every statement can be repeated without doubling anything
 

@@ -221,11 +221,8 @@ class QuestionScreen(QuizScreen):
         self._tell()
 
     def _show_verdict(self) -> None:
-        """Scroll so that the verdict is in view, from its first line on."""
-        page = self.page
-        if len(page.lines) > page.size.height:
-            room = max(page.size.height - 4, 1)
-            page.show_lines(self._verdict_line, min(len(page.lines) - 1, self._verdict_line + room))
+        """Scroll so that the verdict is in view: to its end where it fits, else from its first line on."""
+        self.page.show_lines(self._verdict_line, len(self.page.lines) - 1)
 
     def _tell(self) -> None:
         """Say once what the record has to say."""
