@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")  # the same for plain letters, and faster
 _ENDINGS = ("ingly", "edly", "ings", "ing", "ies", "ied", "ers", "est", "ed", "es", "er", "ly", "s")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = re.compile(
@@ -18,7 +19,9 @@ _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[^\W_a-z])")
 
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case and compatibility form (NFKC), without punctuation."""
-    plain = text if text.isascii() else unicodedata.normalize("NFKC", text).replace("’", "'")
+    if text.isascii():
+        return tuple(_ASCII_WORD.findall(text.lower()))
+    plain = unicodedata.normalize("NFKC", text).replace("’", "'")
     return tuple(_WORD.findall(plain.casefold()))
 
 
