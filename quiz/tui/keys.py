@@ -26,7 +26,6 @@ class KeyNote(NamedTuple):
     label: str
     what: str
     key: str
-    first: bool = False
 
 
 def label(key: str) -> str:
