@@ -14,7 +14,8 @@ from quiz.core.bank import Bank
 from quiz.core.questions.base import Grade, Question, Response
 from quiz.core.scoring import Score, scores
 from quiz.core.session import Answer, Session, draw
-from quiz.history.record import Attempt, Given, Moment, Record, Summary
+from quiz.history.record import Record
+from quiz.history.values import Attempt, Given, Moment, Summary
 
 _RANDOM = SystemRandom()
 DEFAULT_COUNT = 20

@@ -15,7 +15,8 @@ from quiz.banks.reader import Reading, read_bank
 from quiz.core.bank import Bank
 from quiz.core.scoring import total
 from quiz.core.session import Answer
-from quiz.history.record import Moment, Record
+from quiz.history.record import Record
+from quiz.history.values import Moment
 from quiz.study import Run, Study, Wish, from_moment, local_now, new_seed, open_record, to_moment
 from tests.core.samples import bank_of
 

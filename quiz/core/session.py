@@ -15,18 +15,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A response that counts: to which question, what it was, and its score from 0 to 1."""
+    """A response: to which question, what it was, its score from 0 to 1, and the certainty if it was told."""
 
     question: str
     response: Response
     score: float
+    certainty: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
     """One attempt. `selection` are all its questions, `queue` those still to be asked, the current one first.
 
-    `answers` holds the responses that count, in the order given; `withdrawn` counts those taken back.
+    `answers` holds the responses that count, in the order given; `withdrawn` counts those taken back. With
+    `once_more`, what was missed is asked again at the end, unscored: those responses are `repeats`.
     """
 
     seed: int
@@ -34,12 +36,14 @@ class Session:
     queue: tuple[str, ...]
     answers: tuple[Answer, ...] = ()
     withdrawn: int = 0
+    once_more: bool = False
+    repeats: tuple[Answer, ...] = ()
 
     @classmethod
-    def begin(cls, selection: Iterable[str], seed: int) -> Session:
+    def begin(cls, selection: Iterable[str], seed: int, *, once_more: bool = False) -> Session:
         """Return a session that has not begun."""
         ids = tuple(selection)
-        return cls(seed, ids, ids)
+        return cls(seed, ids, ids, once_more=once_more)
 
     @property
     def current(self) -> str | None:
@@ -61,12 +65,26 @@ class Session:
         """The questions that were not fully right, in the order answered."""
         return tuple(answer.question for answer in self.answers if answer.score < 1)
 
-    def answered(self, response: Response, score: float) -> Session:
+    @property
+    def repeating(self) -> bool:
+        """Whether all was answered, and what was missed is being asked once more."""
+        return bool(self.repeats) or (len(self.answers) == len(self.selection) and bool(self.queue))
+
+    @property
+    def last(self) -> Answer | None:
+        """The last response, scored or not."""
+        given = self.repeats or self.answers
+        return given[-1] if given else None
+
+    def answered(self, response: Response, score: float, certainty: int | None = None) -> Session:
         """Return the session after the current question was answered."""
         if not self.queue:
             raise ValueError("every question of this session is answered")
-        answer = Answer(self.queue[0], response, score)
-        return replace(self, queue=self.queue[1:], answers=(*self.answers, answer))
+        answer = Answer(self.queue[0], response, score, certainty)
+        if self.repeating:
+            return replace(self, queue=self.queue[1:], repeats=(*self.repeats, answer))
+        after = replace(self, queue=self.queue[1:], answers=(*self.answers, answer))
+        return replace(after, queue=after.missed) if after.once_more and not after.queue else after
 
     def skipped(self) -> Session:
         """Return the session with the current question put at the end."""
@@ -74,10 +92,13 @@ class Session:
 
     def undone(self) -> Session:
         """Return the session with the last answer withdrawn: its question comes again at once."""
-        if not self.answers:
+        if self.last is None:
             return self
-        last = self.answers[-1].question
-        return replace(self, queue=(last, *self.queue), answers=self.answers[:-1], withdrawn=self.withdrawn + 1)
+        queue = () if self.repeating and not self.repeats else self.queue  # what to repeat is not known yet again
+        back = replace(self, queue=(self.last.question, *queue), withdrawn=self.withdrawn + 1)
+        if self.repeats:
+            return replace(back, repeats=self.repeats[:-1])
+        return replace(back, answers=self.answers[:-1])
 
     def layout(self, question: Question) -> Layout:
         """Return how a question is laid out in this session: the same each time it is shown."""

@@ -105,7 +105,7 @@ def _known_version(database: sqlite3.Connection) -> int:
 
 def _check(database: sqlite3.Connection) -> None:
     """Touch every table and the right to write, so that what is wrong shows now and not at the first answer."""
-    for table in ("attempts", "responses", "withdrawals", "skips", "latest"):
+    for table in ("attempts", "responses", "withdrawals", "skips", "handins", "marks", "flags", "latest", "memory"):
         database.execute(f"SELECT * FROM {table} ORDER BY 1 DESC LIMIT 1").fetchone()
     database.execute("BEGIN IMMEDIATE")
     database.execute("ROLLBACK")

@@ -2,12 +2,11 @@
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from quiz.core.questions.base import Response
 from quiz.history.database import (
     NewerError,
     Opened,
@@ -18,69 +17,13 @@ from quiz.history.database import (
     not_saved,
     open_record,
 )
+from quiz.history.values import Attempt, Flag, Given, Mode, Moment, Saved, Summary
 
-_Statement = tuple[str, tuple[object, ...]]
+Statement = tuple[str, tuple[object, ...]]
+"""SQL, and the values in it."""
 _RECENT = 50
 """So many of a bank's last attempts are looked through for those that were interrupted."""
-
-
-class Moment(NamedTuple):
-    """A point in time as it is kept: milliseconds since 1970 in UTC, and minutes east of UTC."""
-
-    milliseconds: int
-    utc_offset: int
-
-
-class Attempt(NamedTuple):
-    """An attempt: `uid` is a random number that names it, `selection` its question ids in order."""
-
-    uid: int
-    bank: str
-    seed: int
-    selection: tuple[str, ...]
-    started: Moment
-
-
-class Summary(NamedTuple):
-    """An attempt in a list: of `size` questions, `answered` were answered and `right` of those fully right.
-
-    `touched` is when the last answer was given.
-    """
-
-    uid: int
-    started: Moment
-    size: int
-    answered: int
-    right: int
-    points: float
-    touched: Moment
-
-    @property
-    def finished(self) -> bool:
-        """Whether every question was answered."""
-        return self.answered >= self.size
-
-
-class Given(NamedTuple):
-    """A response: `content` is the question's fingerprint, `seconds` the time it took, `certainty` 1 to 3."""
-
-    uid: int
-    question: str
-    content: str
-    response: Response
-    score: float
-    seconds: float
-    at: Moment
-    certainty: int | None = None
-
-
-class Saved(NamedTuple):
-    """An attempt read back: responses that count in the order given, skips in order, and withdrawals."""
-
-    attempt: Attempt
-    given: tuple[Given, ...]
-    skipped: tuple[str, ...]
-    withdrawn: int
+_RESUMED = (Mode.PRACTICE, Mode.EXAM, Mode.PRETEST)
 
 
 class Record:
@@ -93,7 +36,7 @@ class Record:
     def __init__(self, file: Path, stamp: Callable[[], str]) -> None:
         self._file = file
         self._stamp = stamp
-        self._log: list[_Statement] = []
+        self._log: list[Statement] = []
         self._use(open_record(file, stamp()))
 
     def _use(self, opened: Opened) -> None:
@@ -130,8 +73,8 @@ class Record:
         """Note that an attempt begins; it is written together with its first answer or skip."""
         self._log.append(
             (
-                "INSERT OR IGNORE INTO attempts (uid, bank, seed, selection, size, started, utc_offset)"
-                " VALUES (?,?,?,?,?,?,?)",
+                "INSERT OR IGNORE INTO attempts (uid, bank, seed, selection, size, started, utc_offset, mode, minutes)"
+                " VALUES (?,?,?,?,?,?,?,?,?)",
                 (
                     attempt.uid,
                     attempt.bank,
@@ -140,15 +83,18 @@ class Record:
                     len(attempt.selection),
                     attempt.started.milliseconds,
                     attempt.started.utc_offset,
+                    attempt.mode,
+                    attempt.minutes,
                 ),
             )
         )
 
     def answer(self, attempt: int, given: Given) -> None:
         """Write a response of the attempt with the uid `attempt`."""
-        self._write(
+        self.write(
             "INSERT OR IGNORE INTO responses (uid, attempt, bank, question, content, response, score, certainty,"
-            " seconds, answered, utc_offset) SELECT ?, id, bank, ?, ?, ?, ?, ?, ?, ?, ? FROM attempts WHERE uid = ?",
+            " seconds, answered, utc_offset, kind, words)"
+            " SELECT ?, id, bank, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM attempts WHERE uid = ?",
             (
                 given.uid,
                 given.question,
@@ -159,25 +105,51 @@ class Record:
                 given.seconds,
                 given.at.milliseconds,
                 given.at.utc_offset,
+                given.kind,
+                given.words,
                 attempt,
             ),
         )
 
     def withdraw(self, response: int, at: Moment) -> None:
         """Write that the response with the uid `response` was a slip."""
-        self._write(
+        self.write(
             "INSERT OR IGNORE INTO withdrawals SELECT id, ? FROM responses WHERE uid = ?", (at.milliseconds, response)
         )
 
     def skip(self, uid: int, attempt: int, question: str, at: Moment) -> None:
         """Write that a question was put at the end of the attempt with the uid `attempt`."""
-        self._write(
+        self.write(
             "INSERT OR IGNORE INTO skips (uid, attempt, question, skipped) SELECT ?, id, ?, ? FROM attempts"
             " WHERE uid = ?",
             (uid, question, at.milliseconds, attempt),
         )
 
-    def _write(self, sql: str, values: tuple[object, ...]) -> None:
+    def hand_in(self, attempt: int, at: Moment) -> None:
+        """Write that the examination with the uid `attempt` is over: from now on its responses count."""
+        self.write(
+            "INSERT OR IGNORE INTO handins SELECT id, ?, ? FROM attempts WHERE uid = ?",
+            (at.milliseconds, at.utc_offset, attempt),
+        )
+
+    def mark(self, uid: int, attempt: int, question: str, marked: bool, at: Moment) -> None:
+        """Write that a question of an examination was marked to come back to, or is no longer."""
+        self.write(
+            "INSERT OR IGNORE INTO marks (uid, attempt, question, marked, at) SELECT ?, id, ?, ?, ? FROM attempts"
+            " WHERE uid = ?",
+            (uid, question, int(marked), at.milliseconds, attempt),
+        )
+
+    def flag(self, flag: Flag) -> None:
+        """Write what a student says is wrong with a question."""
+        self.write(
+            "INSERT OR IGNORE INTO flags (uid, bank, question, content, text, flagged, utc_offset)"
+            " VALUES (?,?,?,?,?,?,?)",
+            (*flag[:5], *flag.at),
+        )
+
+    def write(self, sql: str, values: tuple[object, ...]) -> None:
+        """Write with a statement that can be repeated, as all are when a disk could not be written for a while."""
         self._log.append((sql, values))
         try:
             self._flush()
@@ -220,7 +192,8 @@ class Record:
 
     # reading
 
-    def _rows(self, sql: str, values: tuple[object, ...]) -> list[Any]:
+    def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[Any]:
+        """Return what a query finds; nothing, and a notice, when the record cannot be read."""
         try:
             return self._readable().execute(sql, values).fetchall()
         except sqlite3.Error as error:
@@ -230,6 +203,18 @@ class Record:
             self._set_aside()
             return self._readable().execute(sql, values).fetchall()
 
+    def stream(self, sql: str, values: tuple[object, ...] = ()) -> Iterator[Any]:
+        """Yield what a query finds, row by row; nothing more, and a notice, when the record cannot be read."""
+        try:
+            yield from self._readable().execute(sql, values)
+        except sqlite3.Error as error:
+            self.notice = f"The record of your answers cannot be read ({error}): {self._file}."
+
+    def keep(self, statements: Iterable[Statement]) -> None:
+        """Write what can be derived again; where that is not possible, go on without."""
+        with suppress(sqlite3.Error):
+            _run(self._readable(), statements)
+
     def _readable(self) -> sqlite3.Connection:
         database = self._mirror or self._database
         assert database is not None  # one of the two is always there
@@ -237,67 +222,102 @@ class Record:
 
     def latest(self, bank: str) -> dict[str, float]:
         """Return of every answered question of a bank the score of the latest response that counts."""
-        return dict(self._rows("SELECT question, score FROM latest WHERE bank = ?", (bank,)))
+        return dict(self.rows("SELECT question, score FROM latest WHERE bank = ?", (bank,)))
 
-    def attempts(self, bank: str, limit: int = -1) -> list[Summary]:
-        """Return a bank's attempts, the last begun first; without a negative `limit`, at most so many."""
-        rows = self._rows(
+    def attempts(self, bank: str, limit: int = -1, modes: Iterable[Mode] = Mode) -> list[Summary]:
+        """Return a bank's attempts of these modes, the last begun first; with a `limit` from 0, at most so many."""
+        rows = self.rows(
             """
-            WITH chosen AS (SELECT * FROM attempts WHERE bank = ? ORDER BY started DESC, id DESC LIMIT ?)
+            WITH chosen AS (
+                SELECT * FROM attempts WHERE bank = ? AND mode IN (SELECT value FROM json_each(?))
+                ORDER BY started DESC, id DESC LIMIT ?
+            )
             SELECT a.uid, a.started, a.utc_offset, a.size, count(c.id), coalesce(sum(c.score >= 1), 0),
-                   coalesce(sum(c.score), 0.0), coalesce(max(c.answered), a.started), a.utc_offset
-            FROM chosen a LEFT JOIN counted c ON c.attempt = a.id
+                   coalesce(sum(c.score), 0.0), coalesce(max(c.answered), a.started), a.mode,
+                   EXISTS (SELECT 1 FROM handins h WHERE h.attempt = a.id)
+            FROM chosen a LEFT JOIN standing c ON c.attempt = a.id
             GROUP BY a.id ORDER BY a.started DESC, a.id DESC
             """,
-            (bank, limit),
+            (bank, json.dumps(list(modes)), limit),
         )
-        return [Summary(r[0], Moment(r[1], r[2]), r[3], r[4], r[5], r[6], Moment(r[7], r[8])) for r in rows]
+        return [_summary(*row) for row in rows]
 
     def withdrawn_count(self, bank: str) -> int:
-        """Return how many answers to a bank's questions were taken back."""
-        sql = "SELECT count(*) FROM withdrawals w JOIN responses r ON r.id = w.response WHERE r.bank = ?"
-        rows = self._rows(sql, (bank,))
+        """Return how many answers to a bank's questions were taken back; in an examination that is no slip."""
+        sql = (
+            "SELECT count(*) FROM withdrawals w JOIN responses r ON r.id = w.response"
+            " JOIN attempts a ON a.id = r.attempt WHERE r.bank = ? AND a.mode <> 'exam'"
+        )
+        rows = self.rows(sql, (bank,))
         return int(rows[0][0]) if rows else 0
 
     def attempt_count(self, bank: str) -> int:
         """Return how many attempts of a bank are on record."""
-        rows = self._rows("SELECT count(*) FROM attempts WHERE bank = ?", (bank,))
+        rows = self.rows("SELECT count(*) FROM attempts WHERE bank = ?", (bank,))
         return int(rows[0][0]) if rows else 0
 
     def interrupted(self, bank: str) -> list[Summary]:
         """Return the latest attempts of a bank that were left before their end: the one last answered in first.
 
-        Those in which nothing was answered come after all others.
+        Those in which nothing was answered come after all others. A review is not gone on with: what is due is
+        chosen anew.
         """
-        left = [attempt for attempt in self.attempts(bank, _RECENT) if not attempt.finished]
+        left = [attempt for attempt in self.attempts(bank, _RECENT, _RESUMED) if not attempt.finished]
         return sorted(left, key=lambda a: (a.answered > 0, a.touched.milliseconds), reverse=True)
 
     def load(self, uid: int) -> Saved | None:
         """Return an attempt with its answers, or None when there is none of that uid."""
-        rows = self._rows("SELECT id, bank, seed, selection, started, utc_offset FROM attempts WHERE uid = ?", (uid,))
+        sql = "SELECT id, bank, seed, selection, started, utc_offset, mode, minutes FROM attempts WHERE uid = ?"
+        rows = self.rows(sql, (uid,))
         if not rows:
             return None
-        ident, bank, seed, selection, started, offset = rows[0]
-        attempt = Attempt(uid, bank, seed, tuple(json.loads(selection)), Moment(started, offset))
-        skips = self._rows("SELECT question FROM skips WHERE attempt = ? ORDER BY id", (ident,))
-        slips = self._rows(
+        ident, bank, seed, selection, started, offset, mode, minutes = rows[0]
+        asked = tuple(json.loads(selection))
+        attempt = Attempt(uid, bank, seed, asked, Moment(started, offset), Mode(mode), minutes)
+        skips = self.rows("SELECT question FROM skips WHERE attempt = ? ORDER BY id", (ident,))
+        slips = self.rows(
             "SELECT count(*) FROM withdrawals w JOIN responses r ON r.id = w.response WHERE r.attempt = ?", (ident,)
         )
-        withdrawn = int(slips[0][0]) if slips else 0
-        return Saved(attempt, self._given(ident), tuple(row[0] for row in skips), withdrawn)
+        marks = dict(self.rows("SELECT question, marked FROM marks WHERE attempt = ? ORDER BY id", (ident,)))
+        handed_in = bool(self.rows("SELECT 1 FROM handins WHERE attempt = ?", (ident,)))
+        return Saved(
+            attempt,
+            self._given(ident),
+            tuple(row[0] for row in skips),
+            int(slips[0][0]) if slips else 0,
+            frozenset(question for question, marked in marks.items() if marked),
+            handed_in,
+        )
 
     def _given(self, attempt: int) -> tuple[Given, ...]:
-        rows = self._rows(
-            "SELECT uid, question, content, response, score, seconds, answered, utc_offset, certainty"
-            " FROM counted WHERE attempt = ? ORDER BY id",
+        rows = self.rows(
+            "SELECT uid, question, content, response, score, seconds, answered, utc_offset, certainty, kind, words"
+            " FROM standing WHERE attempt = ? ORDER BY id",
             (attempt,),
         )
         return tuple(
-            Given(r[0], r[1], r[2], tuple(json.loads(r[3])), r[4], r[5], Moment(r[6], r[7]), r[8]) for r in rows
+            Given(r[0], r[1], r[2], tuple(json.loads(r[3])), r[4], r[5], Moment(r[6], r[7]), r[8], r[9], r[10])
+            for r in rows
         )
 
 
-def _run(database: sqlite3.Connection, statements: list[_Statement]) -> None:
+def _summary(
+    uid: int,
+    started: int,
+    offset: int,
+    size: int,
+    answered: int,
+    right: int,
+    points: float,
+    touched: int,
+    mode: str,
+    handed_in: int,
+) -> Summary:
+    at, last = Moment(started, offset), Moment(touched, offset)
+    return Summary(uid, at, size, answered, right, points, last, Mode(mode), bool(handed_in))
+
+
+def _run(database: sqlite3.Connection, statements: Iterable[Statement]) -> None:
     database.execute("BEGIN IMMEDIATE")
     try:
         for sql, values in statements:

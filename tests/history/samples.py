@@ -5,7 +5,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from quiz.history.record import Attempt, Given, Moment, Record
+from quiz.history.record import Record
+from quiz.history.values import Attempt, Given, Moment
 
 NOON = Moment(1_700_000_000_000, 60)
 

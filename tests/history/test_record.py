@@ -9,7 +9,8 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from quiz.history.migrations import migrate
-from quiz.history.record import Moment, Record, Saved, Summary
+from quiz.history.record import Record
+from quiz.history.values import Moment, Saved, Summary
 from tests.history.samples import NOON, at, attempt, given, record_in, rows
 
 

@@ -181,6 +181,16 @@ class Question(ABC):
         return ()
 
     @property
+    def chance(self) -> float:
+        """The chance, 0 to 1, that somebody who knows nothing answers fully right; 0 for what is typed."""
+        return 0.0
+
+    def words_shown(self, layout: Layout) -> int:
+        """Return how many words the student has to read before answering."""
+        texts = [self.task, *layout.items, *layout.targets, *(option for gap in layout.gaps for option in gap)]
+        return sum(len(text.split()) for text in texts)
+
+    @property
     def fingerprint(self) -> str:
         """A hash of all that the student sees: it changes when the question's content does."""
         from hashlib import sha256  # 3 ms at the start, and not needed before the first answer

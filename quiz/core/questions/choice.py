@@ -64,6 +64,11 @@ class Choice(Question):
         """The wrong options."""
         return self.wrong
 
+    @property
+    def chance(self) -> float:
+        """One of all options."""
+        return 1 / (1 + len(self.wrong))
+
     def layout(self, rng: Random) -> Layout:
         """Show all options."""
         return Layout(items=arranged((self.answer, *(option.text for option in self.wrong)), rng))

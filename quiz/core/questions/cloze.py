@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import prod
 from random import Random
 from typing import Any, ClassVar, Self
 
@@ -48,6 +49,11 @@ class Cloze(Question):
     def key(self) -> Response:
         """The right text of every gap."""
         return tuple(gap.right for gap in self.gaps)
+
+    @property
+    def chance(self) -> float:
+        """One of all choices of options; nothing when a gap is typed."""
+        return prod(1 / (1 + len(gap.wrong)) if gap.wrong else 0.0 for gap in self.gaps)
 
     @property
     def task(self) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import perm
 from random import Random
 from typing import Any, ClassVar, Self
 
@@ -59,6 +60,12 @@ class Match(Question):
     def distractors(self) -> tuple[Option, ...]:
         """The right sides that belong to no pair."""
         return self.spare
+
+    @property
+    def chance(self) -> float:
+        """One of all ways to give every left side a right side of its own, or any where there are too few."""
+        lefts, rights = len(self.pairs), len({*self.key, *(option.text for option in self.spare)})
+        return 1 / (perm(rights, lefts) or rights**lefts)
 
     def layout(self, rng: Random) -> Layout:
         """Show both sides shuffled, each text once."""

@@ -37,6 +37,11 @@ class Multiple(Question):
         """The wrong options."""
         return self.wrong
 
+    @property
+    def chance(self) -> float:
+        """One of all the choices of at least one option."""
+        return float(1 / (2 ** (len(self.answers) + len(self.wrong)) - 1))
+
     def layout(self, rng: Random) -> Layout:
         """Show right and wrong options mixed."""
         return Layout(items=arranged((*self.answers, *(option.text for option in self.wrong)), rng))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from math import factorial
 from random import Random
 from typing import Any, ClassVar, Self
 
@@ -31,6 +32,11 @@ class Order(Question):
     def key(self) -> Response:
         """The items in the right order."""
         return self.answer
+
+    @property
+    def chance(self) -> float:
+        """One of all orders."""
+        return 1 / factorial(len(self.answer))
 
     def layout(self, rng: Random) -> Layout:
         """Show the items shuffled, and never in the right order already."""

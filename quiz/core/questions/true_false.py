@@ -36,6 +36,11 @@ class TrueFalse(Question):
         """The wrong one of the two words."""
         return (Option(FALSE if self.answer else TRUE, self.why),)
 
+    @property
+    def chance(self) -> float:
+        """One of two."""
+        return 0.5
+
     def layout(self, rng: Random) -> Layout:  # noqa: ARG002
         """Show true first, always."""
         return Layout(items=(TRUE, FALSE))

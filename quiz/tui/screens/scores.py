@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from quiz.core.scoring import total
 from quiz.core.words import count
-from quiz.history.record import Summary
+from quiz.history.values import Summary
 from quiz.study import Study, from_moment
 from quiz.tui.lines import Writer
 from quiz.tui.screens.base import QuizScreen

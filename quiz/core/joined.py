@@ -1,0 +1,53 @@
+"""Several banks as one, for sessions that draw from all of them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quiz.core.bank import Bank, Phase, Quote, Source
+from quiz.core.questions.base import Question
+
+_MARK = "/"
+"""Between the id of a bank and one within it; no id has it."""
+
+
+def joined(banks: Sequence[Bank]) -> Bank:
+    """Return one bank with all phases, sources and questions of several, each id led by that of its bank."""
+    return Bank(
+        id="+".join(bank.id for bank in banks),
+        title=f"{len(banks)} banks",
+        language=banks[0].language,
+        sources=tuple(_source(bank, source) for bank in banks for source in bank.sources),
+        phases=tuple(_phase(bank, phase) for bank in banks for phase in bank.phases),
+        questions=tuple(_question(bank, question) for bank in banks for question in bank.questions),
+    )
+
+
+def within(bank: str, ident: str) -> str:
+    """Return the id that something of a bank has in the joined bank."""
+    return f"{bank}{_MARK}{ident}"
+
+
+def parted(ident: str) -> tuple[str, str]:
+    """Return the id of the bank and the id within it."""
+    bank, _, own = ident.partition(_MARK)
+    return bank, own
+
+
+def _source(bank: Bank, source: Source) -> Source:
+    twin = replace(source, id=within(bank.id, source.id))
+    if "indexed" in source.__dict__:
+        twin.__dict__["indexed"] = source.indexed  # the index is of the text alone, and takes time to build
+    return twin
+
+
+def _quotes(bank: Bank, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    return tuple(replace(quote, source=within(bank.id, quote.source)) for quote in quotes)
+
+
+def _phase(bank: Bank, phase: Phase) -> Phase:
+    return replace(phase, id=within(bank.id, phase.id), quotes=_quotes(bank, phase.quotes))
+
+
+def _question(bank: Bank, question: Question) -> Question:
+    ident, phase = within(bank.id, question.id), within(bank.id, question.phase)
+    return replace(question, id=ident, phase=phase, quotes=_quotes(bank, question.quotes))
