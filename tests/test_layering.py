@@ -21,6 +21,7 @@ LAYERS = {
     "quiz.history": {"quiz.core", "quiz.history"},
     "quiz.check": {"quiz.core", "quiz.banks", "quiz.places", "quiz.check"},
     "quiz.formats": {"quiz.core", "quiz.banks", "quiz.places", "quiz.formats"},
+    "quiz.settings": {"quiz.core", "quiz.places", "quiz.settings"},
     "quiz.study": {
         "quiz.core",
         "quiz.banks",
@@ -32,7 +33,7 @@ LAYERS = {
     },
 }
 """What each inner part of the program may import, of the program."""
-FRONT = {*LAYERS["quiz.study"], "quiz.cli"}
+FRONT = {*LAYERS["quiz.study"], "quiz.settings", "quiz.cli"}
 FOREIGN = ("textual", "rich", "yaml", "sqlite3", "fsrs")
 PURE = {"os", "time", "datetime", "sqlite3", "yaml", "pathlib", "textual", "secrets"}
 """What the core may not import: files, clock, terminal, database."""

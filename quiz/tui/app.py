@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from quiz import settings
 from quiz.banks.library import UnknownBankError, every_bank, find
 from quiz.banks.reader import read_bank
 from quiz.core.bank import Quote
@@ -18,8 +19,10 @@ from quiz.core.visible import visible
 from quiz.core.words import count
 from quiz.history.record import Record
 from quiz.study import Run, Study, Wish, new_seed, open_record
-from quiz.tui import settings
 from quiz.tui.theme import THEMES, own_variables
+
+if TYPE_CHECKING:
+    from quiz.study.exam import Exam
 
 
 class QuizApp(App[None]):
@@ -138,11 +141,18 @@ class QuizApp(App[None]):
         if selection:
             self.go_on(self.study.begin(selection, seed))
 
-    def go_on(self, run: Run) -> None:
-        """Show the question of a run."""
-        from quiz.tui.screens.question import QuestionScreen
+    def go_on(self, run: Run | Exam) -> None:
+        """Show the question of a run, the examination, or the results when nothing is left to ask."""
+        if not isinstance(run, Run):
+            from quiz.tui.screens.exam import ExamScreen
 
-        self._show(QuestionScreen(run))
+            self._show(ExamScreen(run))
+        elif run.session.queue:
+            from quiz.tui.screens.question import QuestionScreen
+
+            self._show(QuestionScreen(run))
+        else:
+            self.show_results(run)
 
     def show_results(self, run: Run) -> None:
         """Show how a run went."""

@@ -11,7 +11,7 @@ from textual.theme import Theme
 from quiz.history.record import Record
 from quiz.study import Study
 from quiz.tui import app as app_module
-from quiz.tui import settings
+from quiz import settings
 from quiz.tui.app import QuizApp, run_app
 from quiz.tui.theme import INK, PAPER, own_variables
 from tests.tui.drive import Driver, at_home, awaited, picture, press, screen_name, settle, taking, type_text

@@ -71,7 +71,13 @@ _SHARED, _FEW, _PART = 2, 20, 0.01
 
 
 def check_bank(exam: Exam) -> Iterable[Note]:
-    """Look through the prompts that have all words of each right answer."""
+    """Note each question whose answer another prompt tells."""
+    for item, other in given_away(exam):
+        yield _note(item, other)
+
+
+def given_away(exam: Exam) -> Iterable[tuple[Item, Item]]:
+    """Yield each item whose answer is told, and the one that tells it: the prompts with all words of the answer."""
     prompts: dict[str, set[int]] = {}
     for index, item in enumerate(exam.items):
         if not (isinstance(item.question, TrueFalse) and not item.question.answer):
@@ -83,16 +89,18 @@ def check_bank(exam: Exam) -> Iterable[Note]:
         key = item.key_content
         if item.kind in _KINDS and key <= prompts.keys() and not key <= item.told_content | shown:
             found = set.intersection(*sorted((prompts[word] for word in key), key=len)) - {index}
-            if 0 < len(found) <= most and (note := _note(item, [exam.items[i] for i in sorted(found)], frequent)):
-                yield note
+            if 0 < len(found) <= most and (other := _teller(item, [exam.items[i] for i in sorted(found)], frequent)):
+                yield item, other
 
 
-def _note(item: Item, found: list[Item], frequent: set[str]) -> Note | None:
+def _teller(item: Item, found: list[Item], frequent: set[str]) -> Item | None:
     mine = item.told_content - item.key_content - frequent
     tellers = [other for other in found if len(mine & other.told_content) >= _SHARED and not _weighs(other, item)]
-    if not tellers:
-        return None
-    other = max(tellers, key=lambda teller: len(mine & teller.told_content))
+    return max(tellers, key=lambda teller: len(mine & teller.told_content), default=None)
+
+
+def _note(item: Item, other: Item) -> Note:
+    mine = item.told_content - item.key_content
     shared = ", ".join(sorted(mine & other.told_content)[:4])
     message = f"the prompt of '{other.question.id}' has this answer: “{'; '.join(item.key_texts)}” (both: {shared})"
     cure = f"Say it in other words in '{other.question.id}', or ask for something else here."

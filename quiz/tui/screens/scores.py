@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from quiz.core.scoring import total
 from quiz.core.words import count
 from quiz.history.values import Summary
-from quiz.study import Study, from_moment
+from quiz.study import Run, Study, from_moment
 from quiz.tui.lines import Writer
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.standing import write_scores
@@ -67,7 +67,7 @@ class ScoresScreen(QuizScreen):
         run = self.study.resume(int(event.item.name))
         if run is None:
             return
-        if run.session.queue:
+        if not isinstance(run, Run) or run.session.queue:
             self.quiz.go_on(run)
         else:
             from quiz.tui.screens.results import ResultsScreen

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from quiz.history.record import Record
 from quiz.study import Study, open_record
-from quiz.tui import settings
+from quiz import settings
 from quiz.tui.app import first_study
 from tests.tui.drive import (
     EIGHT,

@@ -1,0 +1,84 @@
+"""Where a student is weak: passages to read again, questions missed often, wrong beliefs that come back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from quiz.core.planning import passages_of, touch
+
+if TYPE_CHECKING:
+    from quiz.core.bank import Bank, Quote
+    from quiz.core.questions.base import Option, Question, Response
+
+MOST_PASSAGES = 3
+_TWICE = 2
+
+
+class Passage(NamedTuple):
+    """A passage to read again: a quotation in it, and the questions on it that were missed."""
+
+    quote: Quote
+    missed: tuple[str, ...]
+
+
+def to_read_again(bank: Bank, points: Mapping[str, float], most: int = MOST_PASSAGES) -> tuple[Passage, ...]:
+    """Return the passages on which most was missed, from a score (0 to 1) for each question, in the order of the text.
+
+    What was partly right counts for the part that was not. Questions whose quotations share a sentence are on
+    the same passage.
+    """
+    groups: list[list[str]] = []
+    missed = [ident for ident, score in points.items() if score < 1 and bank.by_id[ident].quotes]
+    places = {ident: passages_of(bank, ident) for ident in missed}
+    for ident in missed:
+        near = next((group for group in groups if touch(places[group[0]], places[ident])), None)
+        if near is None:
+            groups.append([ident])
+        else:
+            near.append(ident)
+    groups.sort(key=lambda group: -sum(1 - points[ident] for ident in group))
+    found = [Passage(bank.by_id[group[0]].quotes[0], tuple(group)) for group in groups[:most]]
+    order = {source.id: i for i, source in enumerate(bank.sources)}
+    return tuple(sorted(found, key=lambda passage: (order[passage.quote.source], passage.quote.spans[0])))
+
+
+class Missed(NamedTuple):
+    """A question that was missed `times` of the `asked` times it was asked."""
+
+    question: Question
+    times: int
+    asked: int
+
+
+def most_missed(bank: Bank, misses: Iterable[tuple[str, Response, int]], asked: Mapping[str, int]) -> list[Missed]:
+    """Return the questions that were missed, the most often missed first.
+
+    `misses` has the responses that were not right, each with how often it was given; `asked` tells how often
+    each question was asked.
+    """
+    times: Counter[str] = Counter()
+    for ident, _, number in misses:
+        times[ident] += number
+    found = [Missed(bank.by_id[i], n, max(asked.get(i, n), n)) for i, n in times.items() if i in bank.by_id]
+    return sorted(found, key=lambda miss: (-miss.times, miss.times / miss.asked * -1, miss.question.id))
+
+
+class Misconception(NamedTuple):
+    """A wrong option that was chosen more than once, with why it is wrong."""
+
+    question: Question
+    option: Option
+    times: int
+
+
+def misconceptions(bank: Bank, misses: Iterable[tuple[str, Response, int]]) -> list[Misconception]:
+    """Return the wrong options that were chosen more than once, the most frequent first."""
+    times: Counter[tuple[str, Option]] = Counter()
+    for ident, response, number in misses:
+        if question := bank.by_id.get(ident):
+            for option in question.reasons(response):
+                times[ident, option] += number
+    found = [Misconception(bank.by_id[i], option, n) for (i, option), n in times.items() if n >= _TWICE]
+    return sorted(found, key=lambda it: (-it.times, it.question.id, it.option.text))
