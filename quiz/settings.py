@@ -11,6 +11,7 @@ from quiz import places
 from quiz.core.standing import WINDOW_DAYS
 
 ALL_TIME = "all"
+ASK, ON = "ask", "on"
 
 
 @dataclass(slots=True)

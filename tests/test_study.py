@@ -45,7 +45,7 @@ def study_of(bank: Bank, record: Record, clock: Callable[[], datetime] = local_n
 def resumed(run: Run) -> Run:
     """Return a run as it is gone on with."""
     found = run.study.resume(run.uid)
-    assert found is not None
+    assert isinstance(found, Run)
     return found
 
 
@@ -152,7 +152,7 @@ def test_questions_that_the_bank_no_longer_has_are_left_out(study: Study, record
     kept = [q for q in study.bank.questions if q.id not in ("a0", "b0")]
     later = study_of(replace(study.bank, questions=tuple(kept)), record)
     again = later.resume(run.uid)
-    assert again is not None
+    assert isinstance(again, Run)
     assert (("a1", "b1", "a2"), ("b1", "a2")) == (again.session.selection, again.session.queue)
     assert (Answer("a1", WRONG, 0.0),) == again.session.answers
     assert again.undo()

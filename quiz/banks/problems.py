@@ -101,8 +101,16 @@ class Problems:
         self.found[first:] = [replace(finding, question=name.strip()) for finding in self.found[first:]]
 
     def findings(self) -> tuple[Finding, ...]:
-        """Return the findings in the order of their places."""
-        return tuple(sorted(self.found, key=lambda finding: finding.place))
+        """Return the findings in the order of their places, those in this file within its text.
+
+        The parser places what is empty after a last line such as `---` in the line after it.
+        """
+        found = [self._within(finding) if finding.path == self.path else finding for finding in self.found]
+        return tuple(sorted(found, key=lambda finding: finding.place))
+
+    def _within(self, finding: Finding) -> Finding:
+        place = _within(self, finding.place)
+        return finding if place == finding.place else replace(finding, place=place, text=self.line(place.line))
 
 
 _WHOLE = "Put the whole text in quotation marks, '…' or \"…\"."

@@ -14,6 +14,8 @@ from quiz.cli.errors import UserError
 from quiz.core.visible import one_line
 
 _DESCRIPTION = "Test yourself on a text. Every answer is explained by the passage that proves it."
+_LONG_RECORD = 20_000_000
+"""Bytes above which working out what is known may take more than a moment, the first time."""
 _EPILOG = """\
 Without a command the app opens. `quiz COMMAND --help` explains a command.
 
@@ -103,6 +105,7 @@ def _open_app() -> int:
         parser().print_help()
         print("\nThe app needs a terminal that can move its cursor; here use: quiz take BANK --plain")
         return 0
+    _ready()
     from quiz.tui.app import run_app
 
     return run_app()
@@ -116,3 +119,14 @@ def _explain(error: Exception) -> None:
         sys.stdout.flush()
     except OSError:  # the full disk, perhaps, that is complained about
         _give_up_output()
+
+
+def _ready() -> None:
+    """Where the record is long, say that it is being read, before a screen hides what is said."""
+    from quiz.places import history_file
+
+    file = history_file()
+    if file.exists() and file.stat().st_size > _LONG_RECORD:
+        from quiz.cli.keeping import take_in
+
+        take_in()

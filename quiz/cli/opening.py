@@ -1,9 +1,11 @@
 """Opening the bank that a command names."""
 
+import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from quiz.banks.library import UnknownBankError, find
+from quiz.banks.library import UnknownBankError, every_bank, find
 from quiz.banks.reader import BANK_FILE, Reading, read_bank
 from quiz.cli.errors import UserError
 from quiz.core.visible import one_line, visible
@@ -28,6 +30,20 @@ def usable_bank(name: str) -> Reading:
         first = f" The first problem: {reading.trouble}." if reading.trouble else ""
         raise UserError(f"no question of '{name}' can be asked.{first} `quiz check {name}` shows all.")
     return reading
+
+
+def every_usable() -> Iterator[Reading]:
+    """Yield the readings of all banks that can be found and have at least one question."""
+    for found in every_bank():
+        reading = read_bank(found.path)
+        if reading.bank and reading.bank.questions:
+            yield reading
+
+
+def wants_plain(asked_for: bool) -> bool:
+    """Return whether to go line by line: because that was asked for, or the terminal cannot show the app."""
+    poor = os.environ.get("TERM") == "dumb" or bool(os.environ.get("QUIZ_PLAIN"))
+    return asked_for or poor or not (sys.stdout.isatty() and sys.stdin.isatty())
 
 
 def tell_if_slow(path: Path) -> None:

@@ -1,5 +1,6 @@
 """Plain mode: a quiz in append-only lines, for screen readers, pipes and poor terminals."""
 
+import re
 import shlex
 import time
 from shutil import get_terminal_size
@@ -9,12 +10,18 @@ from typing import TextIO
 from quiz.cli.asked import asked, cited
 from quiz.cli.opening import left_out
 from quiz.core.bank import Bank, Quote
+from quiz.core.calibration import levels, marks
+from quiz.core.certainty import parted, remark
 from quiz.core.questions.base import Grade, Layout, Misfit, Question, Response
 from quiz.core.quotes import SourceText, Span
 from quiz.core.scoring import total
 from quiz.core.visible import one_line, visible
+from quiz.core.weakness import to_read_again
 from quiz.core.words import count, of, verdict_line
+from quiz.history.values import Mode
+from quiz.settings import ON, load
 from quiz.study import Run
+from quiz.study.review import Review, closing, opening
 
 HELP = """\
 Type your answer as a line and press Enter. Besides answers you can type:
@@ -22,15 +29,18 @@ Type your answer as a line and press Enter. Besides answers you can type:
   skip    ask this question later
   undo    take back the answer before this one
   source  the passage of the last answer, in its place; before the first answer, the whole text
+  flag    and what is wrong with this question, for whoever looks after the bank
   quit    leave; what you answered is kept, and --resume goes on
+With an answer, ! at its end says that you are sure, ? that you guess: 2! or 2?
 To answer with one of these words itself, put = before it: =skip"""
 
 
 class PlainQuiz:
     """One run, asked and answered in lines."""
 
-    def __init__(self, attempt: Run, replies: TextIO, out: TextIO) -> None:
+    def __init__(self, attempt: Run, replies: TextIO, out: TextIO, review: Review | None = None) -> None:
         self.attempt = attempt
+        self._review = review
         self.bank: Bank = attempt.study.bank
         self._replies = replies
         self._out = out
@@ -42,7 +52,7 @@ class PlainQuiz:
     def run(self) -> int:
         """Ask until nothing is left or the student leaves; then print the scores. Returns the exit code."""
         self._say(one_line(self.bank.title))
-        for note in (left_out(self.attempt.study.reading), self._asks and "Type ? for help."):
+        for note in (self._opening(), left_out(self.attempt.study.reading), self._asks and "Type ? for help."):
             if note:
                 self._say(note)
         try:
@@ -52,6 +62,12 @@ class PlainQuiz:
             self._say()
         self._results()
         return 0
+
+    def _opening(self) -> str:
+        """Return what there is to know before the first question."""
+        if self.attempt.mode is Mode.PRETEST:
+            return "A pre-test, before reading: nothing is scored."
+        return opening(self._review) if self._review else ""
 
     def _say(self, *lines: str) -> None:
         for line in lines or ("",):
@@ -120,9 +136,18 @@ class PlainQuiz:
             self._say(question.hint(layout), *HELP.split("\n"))
         elif reply.casefold() == "source":
             self._show_source()
+        elif re.match(r"flag\b", reply, re.IGNORECASE):
+            self._flag(question, reply[4:].strip())
         else:
             return False
         return True
+
+    def _flag(self, question: Question, text: str) -> None:
+        if text:
+            self.attempt.study.flag(question.id, text)
+            self._say("Noted, for whoever looks after this bank: quiz flags")
+        else:
+            self._say("Type what is wrong after it, such as: flag the date is not in the text")
 
     def _move(self, command: str) -> bool:
         """Skip or undo; return whether another question is the current one now."""
@@ -141,14 +166,15 @@ class PlainQuiz:
         return False
 
     def _answer(self, question: Question, reply: str, layout: Layout, began: float) -> bool:
+        reply, certainty = parted(reply, question)
         response = question.parse(reply, layout)
         if isinstance(response, Misfit):
             self._say(response.message)
             return False
-        grade = self.attempt.submit(response, time.monotonic() - began)
+        grade = self.attempt.submit(response, time.monotonic() - began, certainty)
         self._last = question
         self._warn()
-        self._verdict(question, response, grade)
+        self._verdict(question, response, grade, remark(certainty, grade.score))
         return True
 
     # what is printed
@@ -156,14 +182,19 @@ class PlainQuiz:
     def _put(self, question: Question, layout: Layout) -> None:
         session = self.attempt.session
         phase = one_line(self.bank.phase_by_id[question.phase].title)
-        self._say("", f"Question {session.number} of {len(session.selection)} · {phase}")
+        number = f"Question {session.number} of {len(session.selection)}"
+        if session.repeating:
+            number = f"Once more, unscored: {len(session.repeats) + 1} of {len(session.missed)}"
+        self._say("", f"{number} · {phase}")
         self._say(*asked(question, layout))
         if self._asks and question.kind not in self._explained:
             self._explained.add(question.kind)
             self._say(f"  ({question.hint(layout)})")
 
-    def _verdict(self, question: Question, response: Response, grade: Grade) -> None:
+    def _verdict(self, question: Question, response: Response, grade: Grade, said: str = "") -> None:
         self._say(verdict_line(grade))
+        if said:
+            self._say(said)
         if grade.taken_as:
             self._say(f"Taken as {one_line(grade.taken_as)}.")
         if grade.detail:
@@ -190,17 +221,47 @@ class PlainQuiz:
 
     def _results(self) -> None:
         session = self.attempt.session
-        rows = self.attempt.scores()
         self._say("")
+        if self.attempt.scored:
+            self._scores()
+        if session.withdrawn:
+            self._say(f"{count(session.withdrawn, 'answer was', 'answers were')} taken back.")
+        self._read_again()
+        if session.queue and session.answers:
+            self._say(self._left())
+        elif not self.attempt.scored:
+            self._say(f"A pre-test: nothing was scored. Now read the source: quiz read {self._name()}")
+        for line in closing(self._review, load().exam_days) if self._review else ():
+            self._say(line)
+        self._warn()
+
+    def _scores(self) -> None:
+        rows = self.attempt.scores()
         for row in rows:
             self._say(f"{one_line(row.title)}: {of(row)}")
         self._say(f"Total: {of(total(rows))}")
-        if session.withdrawn:
-            self._say(f"{count(session.withdrawn, 'answer was', 'answers were')} taken back.")
-        if session.queue and session.answers:
-            left = count(len(session.queue), "question is", "questions are")
-            self._say(f"{left} left: quiz take {self._name()} --plain --resume")
-        self._warn()
+        session = self.attempt.session
+        if session.repeats:
+            again = sum(answer.score >= 1 for answer in session.repeats)
+            self._say(f"Asked once more: {again} of {len(session.repeats)} right then.")
+        for level in levels((answer.certainty, answer.score) for answer in session.answers):
+            self._say(f"{level.sentence[0].upper()}{level.sentence[1:]}")
+        given = [(answer.certainty, answer.score) for answer in session.answers]
+        earned = marks(given) if load().marks == ON and any(certainty for certainty, _ in given) else None
+        if earned:
+            self._say(earned.sentence)
+
+    def _read_again(self) -> None:
+        """Name the passages on which most was missed."""
+        for passage in to_read_again(self.bank, self.attempt.session.points):
+            self._say(f"Read again: {cited(self.bank, passage.quote)}")
+
+    def _left(self) -> str:
+        """Return how many questions are left, and how to go on."""
+        left = count(len(self.attempt.session.queue), "question is", "questions are")
+        if self.attempt.mode is Mode.REVIEW:
+            return "What is left stays due."
+        return f"{left} left: quiz take {self._name()} --plain --resume"
 
     def _name(self) -> str:
         """Return how the bank is named on the command line."""

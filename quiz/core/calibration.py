@@ -32,12 +32,17 @@ class Level:
         return self.right / self.asked if self.asked else 0.0
 
     @property
+    def band(self) -> tuple[float, float]:
+        """The shares of right answers, 0 to 1, for which this certainty is well judged."""
+        return _BANDS[self.certainty]
+
+    @property
     def excess(self) -> float:
         """How far the share lies above (positive) or below (negative) its band, weighed by the answers.
 
         Moodle's measure: the squared distance to the nearer end of the band times the number of answers.
         """
-        low, high = _BANDS[self.certainty]
+        low, high = self.band
         if self.share < low:
             return -((self.share - low) ** 2) * self.asked
         return (self.share - high) ** 2 * self.asked if self.share > high else 0.0
@@ -54,7 +59,7 @@ class Level:
 
     @property
     def sentence(self) -> str:
-        """The level in a line: "sure: 14 answers, 9 right (64 %) – surer than you should be"."""
+        """The level in a line: "sure: 14 answers, 7 right (50 %) – surer than you should be"."""
         answers = "1 answer" if self.asked == 1 else f"{self.asked} answers"
         per_cent = round(100 * self.share)
         return f"{WORDS[self.certainty]}: {answers}, {self.right} right ({per_cent} %) – {self.verdict}"

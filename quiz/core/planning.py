@@ -6,7 +6,7 @@ Days are ordinals, as in `schedule`. Nothing here knows of a clock: `today` is p
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
@@ -76,6 +76,11 @@ def due_day(known: Knowledge, final: int | None = None) -> int:
     return due if final is None or known.memory.day >= final else min(due, final)
 
 
+def asked_since(known: Knowledge, final: int | None) -> bool:
+    """Return whether a question was asked since the last round before an examination began; True without one."""
+    return final is None or known.memory.day >= final
+
+
 def final_round(questions: int, exam: int | None, today: int) -> int | None:
     """Return the day on which the last round before an examination on the day `exam` begins; None without one.
 
@@ -99,6 +104,7 @@ def plan(
     *,
     done: Done = Done(),
     exam: int | None = None,
+    before_all: Collection[str] = (),
     phases: Sequence[str] = (),
     seed: int = 0,
     clashing: Callable[[Sequence[str]], Iterable[tuple[str, str]]] | None = None,
@@ -106,14 +112,16 @@ def plan(
     """Return the review for `today`, the same for the same day, record and seed.
 
     First what is due, with the least chance of recall first, as far as the day still has room; then, unless
-    much is due, something new in the bank's order, of `phases` if any are named. `clashing` names pairs that must
-    not be asked together: of each, the less urgent waits.
+    much is due, something new in the bank's order, of `phases` if any are named. In the last round before the
+    examination on the day `exam`, what was not asked in it comes first, as does whatever is in `before_all`.
+    `clashing` names pairs that must not be asked together: of each, the less urgent waits.
     """
     final = final_round(len(bank.questions), exam, today)
     due = [q.id for q in bank.questions if q.id in known and due_day(known[q.id], final) <= today]
     rng = Random(f"{seed}:{today}:review")
     rng.shuffle(due)  # so that questions known equally well do not come in the order of the bank
-    due.sort(key=lambda i: known[i].recall(today))
+    pressing = {i for i in due if i in before_all or not asked_since(known[i], final)}
+    due.sort(key=lambda i: (i not in pressing, known[i].recall(today)))
     room = max(MOST_A_DAY - done.total, 0)
     fresh = [q.id for q in bank.questions if q.id not in known and (not phases or q.phase in phases)]
     most_new = max(min(NEW_A_DAY - done.new, room - len(due)), 0) if len(due) <= NEW_BELOW else 0
@@ -136,9 +144,12 @@ def _ranked(pairs: Iterable[tuple[str, str]], ids: Sequence[str]) -> Iterable[tu
 def mixed(bank: Bank, ids: Sequence[str]) -> list[str]:
     """Return questions in nearly the order given, phases mixed and never two on one passage in a row.
 
-    A question that cannot be put anywhere without following one on its own passage is left out.
+    A question that cannot be put anywhere without following one on its own passage is left out; but where all are
+    on one passage, they are asked one after the other.
     """
     passages = {ident: passages_of(bank, ident) for ident in ids}
+    if all(touch(one, other) for one in passages.values() for other in passages.values()):
+        return list(ids)
     order: list[str] = []
     left = list(ids)
     while left:
@@ -149,8 +160,8 @@ def mixed(bank: Bank, ids: Sequence[str]) -> list[str]:
         pick = next((i for i in free if not _too_many(bank, order, i)), free[0])
         order.append(pick)
         left.remove(pick)
-    for ident in left:
-        _insert(order, ident, passages)
+    while placed := [ident for ident in left if _insert(order, ident, passages)]:
+        left = [ident for ident in left if ident not in placed]
     return order
 
 
@@ -161,13 +172,14 @@ def _too_many(bank: Bank, order: Sequence[str], ident: str) -> bool:
     return len(before) == _IN_A_ROW and all(bank.by_id[i].phase == phase for i in before)
 
 
-def _insert(order: list[str], ident: str, passages: Mapping[str, Passages]) -> None:
-    """Put a question at the last place where neither neighbour is on its passage, if there is one."""
+def _insert(order: list[str], ident: str, passages: Mapping[str, Passages]) -> bool:
+    """Put a question at the last place where neither neighbour is on its passage; return whether there is one."""
     for place in range(len(order), -1, -1):
         neighbours = order[max(place - 1, 0) : place + 1]
         if not any(touch(passages[ident], passages[other]) for other in neighbours):
             order.insert(place, ident)
-            return
+            return True
+    return False
 
 
 Passages = tuple[tuple[str, "Span"], ...]

@@ -26,6 +26,7 @@ class Label(StrEnum):
     """The word for a standing."""
 
     NOT_BEGUN = "not begun"
+    NOT_LATELY = "not asked lately"
     NOT_ENOUGH = "not enough yet"
     NEEDS_WORK = "needs work"
     BUILDING = "building"
@@ -52,7 +53,7 @@ class Standing:
 
     `score` counts the latest first response to each question within the window, given on `days` local days.
     `mastered` and `fading` count questions; `expected` is the share (0 to 1) that would be right if all were
-    asked now, lucky guesses included.
+    asked now, lucky guesses included. `seen` questions were ever asked.
     """
 
     score: Score
@@ -60,10 +61,13 @@ class Standing:
     mastered: int = 0
     fading: int = 0
     expected: float = 0.0
+    seen: int = 0
 
     @property
     def label(self) -> Label:
         """The word for it."""
+        if self.seen and not self.score.answered:
+            return Label.NOT_LATELY
         return label(self.score.right, self.score.answered, self.days)
 
     @property
@@ -72,6 +76,8 @@ class Standing:
         score, word = self.score, self.label
         if word is Label.NOT_BEGUN:
             return "Not asked yet."
+        if word is Label.NOT_LATELY:
+            return "Not asked in the days that count."
         told = f"{score.right} of {score.answered} right."
         if word is Label.NOT_ENOUGH:
             return f"{told} Too few questions to say more."
@@ -126,6 +132,7 @@ def _standing(
         sum(item.mastered for item in mine),
         sum(item.fading(today) for item in mine),
         expected(questions, known, today),
+        len(mine),
     )
 
 
@@ -148,8 +155,8 @@ def whole(rows: Iterable[Standing], score: Score, days: int) -> Standing:
     parts = list(rows)
     questions = sum(row.score.questions for row in parts)
     share = sum(row.expected * row.score.questions for row in parts)
-    mastered, fading = sum(row.mastered for row in parts), sum(row.fading for row in parts)
-    return Standing(score, days, mastered, fading, share / questions if questions else 0.0)
+    mastered, fading, seen = (sum(getattr(row, name) for row in parts) for name in ("mastered", "fading", "seen"))
+    return Standing(score, days, mastered, fading, share / questions if questions else 0.0, seen)
 
 
 def difference(one: Score, other: Score) -> tuple[float, float]:
@@ -164,26 +171,19 @@ def difference(one: Score, other: Score) -> tuple[float, float]:
     return gap - down, gap + up
 
 
-def compared(one: Score, other: Score) -> str:
-    """Return a sentence on which of two phases stands better, if that can be said at all."""
-    if min(one.answered, other.answered) < _TO_COMPARE:
-        return "Too few answers to compare."
-    low, high = difference(one, other)
-    if low <= 0 <= high:
-        return "No clear difference."
-    better, worse = (one, other) if low > 0 else (other, one)
-    return f"“{better.title}” stands better than “{worse.title}”."
-
-
 def comparisons(rows: Iterable[Score]) -> tuple[str, ...]:
     """Return what can be said of the phases beside each other: the clear differences, or that there are none."""
     ripe = [row for row in rows if row.answered >= _TO_COMPARE]
     if len(ripe) < 2:
         return ()
-    pairs = [(one, other) for i, one in enumerate(ripe) for other in ripe[i + 1 :]]
-    clear = [compared(one, other) for one, other in pairs if not _within(difference(one, other))]
-    return tuple(clear) or ("No clear difference between the phases.",)
+    told = [_behind(row, [other for other in ripe if difference(other, row)[0] > 0]) for row in ripe]
+    return tuple(line for line in told if line) or ("No clear difference between the phases.",)
 
 
-def _within(ends: tuple[float, float]) -> bool:
-    return ends[0] <= 0 <= ends[1]
+def _behind(row: Score, better: list[Score]) -> str:
+    """Return which phases clearly stand better than one; "" when none does."""
+    names = [f"“{other.title}”" for other in better]
+    if not names:
+        return ""
+    several = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    return f"“{row.title}” is clearly behind {several}."

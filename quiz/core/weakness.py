@@ -26,11 +26,12 @@ class Passage(NamedTuple):
 def to_read_again(bank: Bank, points: Mapping[str, float], most: int = MOST_PASSAGES) -> tuple[Passage, ...]:
     """Return the passages on which most was missed, from a score (0 to 1) for each question, in the order of the text.
 
-    What was partly right counts for the part that was not. Questions whose quotations share a sentence are on
-    the same passage.
+    Questions that the bank no longer has are passed over. What was partly right counts for the part that was not.
+    Questions whose quotations share a sentence are on the same passage.
     """
     groups: list[list[str]] = []
-    missed = [ident for ident, score in points.items() if score < 1 and bank.by_id[ident].quotes]
+    known = bank.by_id
+    missed = [ident for ident, score in points.items() if score < 1 and ident in known and known[ident].quotes]
     places = {ident: passages_of(bank, ident) for ident in missed}
     for ident in missed:
         near = next((group for group in groups if touch(places[group[0]], places[ident])), None)

@@ -30,3 +30,9 @@ def verdict_line(grade: Grade) -> str:
     if grade.verdict is Verdict.RIGHT:
         return "Correct."
     return "Incorrect." if grade.verdict is Verdict.WRONG else f"Partly correct ({grade.score:.2f})."
+
+
+def window_words(days: int | None) -> str:
+    """Return which answers count for a standing."""
+    time = "" if days is None else f" of the last {count(days, 'day')}"
+    return f"The latest first answer{time} to each question counts."

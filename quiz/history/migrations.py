@@ -166,6 +166,7 @@ STEPS = (
         lapses INTEGER NOT NULL,
         PRIMARY KEY (bank, question)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX memory_by_time ON memory (answered);
 
     CREATE TRIGGER latest_after_response AFTER INSERT ON responses
     WHEN EXISTS (SELECT 1 FROM counted WHERE id = new.id)
@@ -173,7 +174,13 @@ STEPS = (
         INSERT INTO latest VALUES (new.bank, new.question, new.id, new.score, new.answered)
         ON CONFLICT DO UPDATE SET response = new.id, score = new.score, answered = new.answered
         WHERE new.answered >= answered;
-        DELETE FROM memory WHERE bank = new.bank AND question = new.question AND answered > new.answered;
+    END;
+
+    -- An answer from the past changes what is known of its question, and the student's pace for all that came later.
+    CREATE TRIGGER memory_after_response AFTER INSERT ON responses
+    WHEN EXISTS (SELECT 1 FROM memory WHERE answered > new.answered)
+    BEGIN
+        DELETE FROM memory WHERE answered > new.answered;
     END;
 
     CREATE TRIGGER latest_after_withdrawal AFTER INSERT ON withdrawals
@@ -187,7 +194,8 @@ STEPS = (
             ORDER BY c.answered DESC, c.id DESC LIMIT 1;
         DELETE FROM memory
             WHERE (bank, question) = (SELECT bank, question FROM responses WHERE id = new.response)
-              AND answered >= (SELECT answered FROM responses WHERE id = new.response);
+              AND answered >= (SELECT min(e.answered) FROM responses r JOIN responses e
+                               ON e.attempt = r.attempt AND e.question = r.question WHERE r.id = new.response);
     END;
 
     CREATE TRIGGER latest_after_handin AFTER INSERT ON handins
@@ -195,7 +203,7 @@ STEPS = (
         INSERT INTO latest
             SELECT bank, question, id, score, answered FROM counted WHERE attempt = new.attempt
         ON CONFLICT DO UPDATE SET response = excluded.response, score = excluded.score, answered = excluded.answered
-        WHERE excluded.answered >= answered;
+        WHERE (excluded.answered, excluded.response) > (answered, response);
         DELETE FROM memory
             WHERE (bank, question) IN (SELECT bank, question FROM responses WHERE attempt = new.attempt)
               AND answered >= (SELECT min(r.answered) FROM responses r

@@ -37,6 +37,7 @@ class Record:
         self._file = file
         self._stamp = stamp
         self._log: list[Statement] = []
+        self._begun: dict[int, Statement] = {}
         self._use(open_record(file, stamp()))
 
     def _use(self, opened: Opened) -> None:
@@ -70,28 +71,37 @@ class Record:
     # writing: every statement can be repeated without doubling anything
 
     def begin(self, attempt: Attempt) -> None:
-        """Note that an attempt begins; it is written together with its first answer or skip."""
-        self._log.append(
+        """Note that an attempt begins; it is written together with each step of it.
+
+        With each, because the record may have been replaced in between: by a new one for a damaged one, or by
+        another that was restored.
+        """
+        self._begun[attempt.uid] = (
+            "INSERT OR IGNORE INTO attempts (uid, bank, seed, selection, size, started, utc_offset, mode, minutes)"
+            " VALUES (?,?,?,?,?,?,?,?,?)",
             (
-                "INSERT OR IGNORE INTO attempts (uid, bank, seed, selection, size, started, utc_offset, mode, minutes)"
-                " VALUES (?,?,?,?,?,?,?,?,?)",
-                (
-                    attempt.uid,
-                    attempt.bank,
-                    attempt.seed,
-                    json.dumps(attempt.selection),
-                    len(attempt.selection),
-                    attempt.started.milliseconds,
-                    attempt.started.utc_offset,
-                    attempt.mode,
-                    attempt.minutes,
-                ),
-            )
+                attempt.uid,
+                attempt.bank,
+                attempt.seed,
+                json.dumps(attempt.selection),
+                len(attempt.selection),
+                attempt.started.milliseconds,
+                attempt.started.utc_offset,
+                attempt.mode,
+                attempt.minutes,
+            ),
         )
+
+    def _step(self, attempt: int, sql: str, values: tuple[object, ...]) -> None:
+        """Write a step of the attempt with the uid `attempt`, and before it the attempt itself if it is not there."""
+        if attempt in self._begun:
+            self._log.append(self._begun[attempt])
+        self.write(sql, values)
 
     def answer(self, attempt: int, given: Given) -> None:
         """Write a response of the attempt with the uid `attempt`."""
-        self.write(
+        self._step(
+            attempt,
             "INSERT OR IGNORE INTO responses (uid, attempt, bank, question, content, response, score, certainty,"
             " seconds, answered, utc_offset, kind, words)"
             " SELECT ?, id, bank, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM attempts WHERE uid = ?",
@@ -119,7 +129,8 @@ class Record:
 
     def skip(self, uid: int, attempt: int, question: str, at: Moment) -> None:
         """Write that a question was put at the end of the attempt with the uid `attempt`."""
-        self.write(
+        self._step(
+            attempt,
             "INSERT OR IGNORE INTO skips (uid, attempt, question, skipped) SELECT ?, id, ?, ? FROM attempts"
             " WHERE uid = ?",
             (uid, question, at.milliseconds, attempt),
@@ -127,14 +138,16 @@ class Record:
 
     def hand_in(self, attempt: int, at: Moment) -> None:
         """Write that the examination with the uid `attempt` is over: from now on its responses count."""
-        self.write(
+        self._step(
+            attempt,
             "INSERT OR IGNORE INTO handins SELECT id, ?, ? FROM attempts WHERE uid = ?",
             (at.milliseconds, at.utc_offset, attempt),
         )
 
     def mark(self, uid: int, attempt: int, question: str, marked: bool, at: Moment) -> None:
         """Write that a question of an examination was marked to come back to, or is no longer."""
-        self.write(
+        self._step(
+            attempt,
             "INSERT OR IGNORE INTO marks (uid, attempt, question, marked, at) SELECT ?, id, ?, ?, ? FROM attempts"
             " WHERE uid = ?",
             (uid, question, int(marked), at.milliseconds, attempt),

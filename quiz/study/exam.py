@@ -124,6 +124,8 @@ class Exam:
         self._start()
         answer = Answer(question.id, response, question.grade(response).score, certainty)
         given = given_now(question, self.layout(question), answer, seconds, self._now())
+        if not response:
+            given = given._replace(words=0)  # nobody read it: it says nothing of the student's pace
         self.study.record.answer(self.uid, given)
         self._written[question.id] = Written(response, certainty, given.uid)
 

@@ -25,6 +25,11 @@ class JoinedStudy(Study):
         super().__init__(Reading(Path(), bank), parts[0].record, parts[0].clock)
         self.parts = tuple(parts)
 
+    @property
+    def principal(self) -> Study:
+        """The study of the first bank."""
+        return self.parts[0]
+
     def home(self, ident: str) -> tuple[str, str]:
         """Return under which bank and id a question is on record."""
         return parted(ident)

@@ -7,12 +7,14 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from quiz.core.calibration import Level, levels
+from quiz.core.planning import Forecast
 from quiz.core.standing import WINDOW_DAYS
-from quiz.core.weakness import Misconception, Missed, misconceptions, most_missed
+from quiz.core.weakness import Misconception, Missed, Passage, misconceptions, most_missed, to_read_again
 from quiz.history.flags import flags
 from quiz.history.progress import by_stretch, certainties, days_practised, misses, times_asked
 from quiz.history.values import Flag
 from quiz.study.clock import midnight
+from quiz.study.review import Exams, coming
 from quiz.study.study import Study
 
 WEEKS = 12
@@ -27,8 +29,12 @@ class Share(NamedTuple):
 
     @property
     def per_cent(self) -> int | None:
-        """In whole per cent; None when nothing was asked."""
-        return round(100 * self.right / self.asked) if self.asked else None
+        """In whole per cent, 0 and 100 only for none and all; None when nothing was asked."""
+        if not self.asked:
+            return None
+        if self.right in (0, self.asked):
+            return 100 * (self.right > 0)
+        return min(max(round(100 * self.right / self.asked), 1), 99)
 
 
 class Week(NamedTuple):
@@ -52,7 +58,7 @@ def weeks(study: Study, number: int = WEEKS) -> list[Week]:
             sums = counts[stretch.number].setdefault(question.phase, [0, 0])
             sums[0] += stretch.right
             sums[1] += stretch.asked
-    first = study.today - 7 * number + 1
+    first = now.toordinal() - 7 * number + 1
     return [
         Week(first + 7 * i, {phase: Share(*sums) for phase, sums in phases.items()}) for i, phases in enumerate(counts)
     ]
@@ -69,11 +75,38 @@ def calibration(study: Study, days: int | None = WINDOW_DAYS) -> tuple[Level, ..
     return levels(certainties(study.record, study.bank.id, study.since(days)))
 
 
+class Progress(NamedTuple):
+    """All four pictures, as they stand on the day `today`; the certainties are those of `days` days."""
+
+    today: int
+    days: int | None
+    weeks: list[Week]
+    practised: set[int]
+    coming: Forecast
+    calibration: tuple[Level, ...]
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything of the bank is on record that a picture shows."""
+        return bool(any(week.phases for week in self.weeks) or any(self.coming.days) or self.calibration)
+
+
+def progress(study: Study, days: int | None = WINDOW_DAYS, exams: Exams | None = None) -> Progress:
+    """Return how a student is getting on."""
+    coming_days = coming(study, exams)
+    return Progress(study.today, days, weeks(study), practised(study), coming_days, calibration(study, days))
+
+
 class Weakness(NamedTuple):
-    """What was missed: questions, and wrong options that were chosen more than once."""
+    """What was missed: questions, wrong options that were chosen more than once, and passages to read again.
+
+    The passages are those of questions not right when last asked; `answered` questions were answered at all.
+    """
 
     missed: list[Missed]
     misconceptions: list[Misconception]
+    again: tuple[Passage, ...] = ()
+    answered: int = 0
 
 
 def weakness(study: Study, days: int | None = WINDOW_DAYS) -> Weakness:
@@ -81,7 +114,10 @@ def weakness(study: Study, days: int | None = WINDOW_DAYS) -> Weakness:
     since = study.since(days)
     wrong = misses(study.record, study.bank.id, since)
     asked = times_asked(study.record, study.bank.id, since)
-    return Weakness(most_missed(study.bank, wrong, asked), misconceptions(study.bank, wrong))
+    points = {ident: latest.score for ident, latest in study.latest_since(days).items()}
+    again = to_read_again(study.bank, points)
+    answered = sum(ident in study.bank.by_id for ident in asked)
+    return Weakness(most_missed(study.bank, wrong, asked), misconceptions(study.bank, wrong), again, answered)
 
 
 def open_flags(study: Study) -> list[Flag]:

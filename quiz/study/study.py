@@ -59,6 +59,11 @@ class Study:
         """Open the bank at a path. Raises ValueError when nothing of it can be used."""
         return cls(read_bank(path), record)
 
+    @property
+    def principal(self) -> Study:
+        """The study to go on with after a session."""
+        return self
+
     # the student
 
     @property

@@ -18,11 +18,14 @@ from quiz.core.bank import Quote
 from quiz.core.visible import visible
 from quiz.core.words import count
 from quiz.history.record import Record
+from quiz.history.values import Mode
 from quiz.study import Run, Study, Wish, new_seed, open_record
+from quiz.tui.screens.base import QuizScreen
 from quiz.tui.theme import THEMES, own_variables
 
 if TYPE_CHECKING:
     from quiz.study.exam import Exam
+    from quiz.study.review import Review
 
 
 class QuizApp(App[None]):
@@ -42,11 +45,20 @@ class QuizApp(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "quit", show=False)]
 
-    def __init__(self, record: Record, study: Study | None = None, run: Run | None = None) -> None:
+    def __init__(
+        self,
+        record: Record,
+        study: Study | None = None,
+        run: Run | Exam | None = None,
+        *,
+        reading: bool = False,
+    ) -> None:
         super().__init__()
         self.record = record
         self.study = study
         self._first = run
+        self._reading = reading
+        self.review: Review | None = None
         self.settings = settings.load()
         for theme in THEMES:
             self.register_theme(theme)
@@ -54,11 +66,22 @@ class QuizApp(App[None]):
         self.theme = self.settings.theme if known else THEMES[0].name
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin with the question when there is a run, else at home; only that screen's parts are imported."""
-        if self._first:
+        """Begin with the run or examination if there is one, or with the source if it is to be read, else at home.
+
+        Only that screen's parts are imported.
+        """
+        if isinstance(self._first, Run):
             from quiz.tui.screens.question import QuestionScreen
 
             return QuestionScreen(self._first)
+        if self._first:
+            from quiz.tui.screens.exam import ExamScreen
+
+            return ExamScreen(self._first)
+        if self._reading and self.study:
+            from quiz.tui.screens.reading import ReadingScreen
+
+            return ReadingScreen(self.study)
         from quiz.tui.screens.home import HomeScreen
 
         return HomeScreen(self.study)
@@ -88,11 +111,18 @@ class QuizApp(App[None]):
         for command in super().get_system_commands(screen):
             if command.title not in ("Maximize", "Minimize"):
                 yield command
-        if self.study:
+        if self.study and not self._bound:
             yield SystemCommand("Home", "The bank, its phases and what can be done", self.go_home)
             yield SystemCommand("Read the source", "The text that the questions are about", self.read_source)
-            yield SystemCommand("Scores", "Per phase over all attempts", self.show_scores)
+            yield SystemCommand("Scores", "Where you stand in each phase, and every attempt", self.show_scores)
+            yield SystemCommand("Progress", "Over time, and what will be due", self.show_progress)
+            yield SystemCommand("Weak spots", "What to read again, and what you missed", self.show_weak)
             yield SystemCommand("Banks", "Choose another bank", self.show_banks)
+
+    @property
+    def _bound(self) -> bool:
+        """Whether an examination is on, or what was missed in it is being looked at: one leaves by its own keys."""
+        return any(isinstance(screen, QuizScreen) and screen.binds for screen in self.screen_stack)
 
     # where to go
 
@@ -125,21 +155,40 @@ class QuizApp(App[None]):
             self.go_home()
 
     def leave(self, run: Run) -> None:
-        """Go home from a run that is not at its end."""
-        self.study = run.study
+        """Go home from a run that is not at its end; from questions on what is being read, back to the text."""
+        if run.mode is Mode.READING:
+            self.go_back()
+            return
+        self.study = run.study.principal
         session = run.session
         self.go_home()
-        if session.queue and session.answers:
+        if run.mode is Mode.REVIEW:
+            if session.queue and not session.repeating:
+                self.notify("Saved. What is left stays due.", markup=False, timeout=2)
+        elif session.queue and session.answers:
             self.notify(f"Saved: {count(len(session.queue), 'question')} left.", markup=False, timeout=2)
 
-    def begin(self, wish: Wish) -> None:
-        """Begin a new quiz on the open bank."""
+    def begin(self, wish: Wish, mode: Mode = Mode.PRACTICE, minutes: int | None = None) -> None:
+        """Begin a new quiz on the open bank, or an examination, with a time limit if one is given."""
         if self.study is None:
             return
         seed = new_seed()
         selection = self.study.choose(wish, seed)
-        if selection:
-            self.go_on(self.study.begin(selection, seed))
+        if selection and mode is Mode.EXAM:
+            self.go_on(self.study.begin_exam(selection, seed, minutes))
+        elif selection:
+            self.go_on(self.study.begin(selection, seed, mode))
+
+    def begin_review(self) -> None:
+        """Begin the review of today on the open bank."""
+        from quiz.study.review import opening, review
+
+        if self.study is None:
+            return
+        self.review = review([self.study], new_seed(), self.settings.exam_days)
+        if self.review.plan.selection:
+            self.go_on(self.review.begin())
+        self.notify(opening(self.review), markup=False, timeout=6)
 
     def go_on(self, run: Run | Exam) -> None:
         """Show the question of a run, the examination, or the results when nothing is left to ask."""
@@ -155,22 +204,63 @@ class QuizApp(App[None]):
             self.show_results(run)
 
     def show_results(self, run: Run) -> None:
-        """Show how a run went."""
+        """Show how a run went; the text that is being read shows it by itself."""
+        if run.mode is Mode.READING:
+            self.go_back()
+            return
         from quiz.tui.screens.results import ResultsScreen
 
-        self.study = run.study
-        self._show(ResultsScreen(run))
+        self.study = run.study.principal
+        self._show(ResultsScreen(run, closing=self._last_words(run)))
+
+    def _last_words(self, run: Run) -> Sequence[str]:
+        """Return what is to be said at the end of a review."""
+        if self.review is None or run.mode is not Mode.REVIEW:
+            return ()
+        from quiz.study.review import closing
+
+        return closing(self.review, self.settings.exam_days)
 
     def show_source(self, study: Study, quotes: Sequence[Quote] = ()) -> None:
         """Show the source, at a passage if one is given."""
         from quiz.tui.screens.source import SourceScreen
 
-        self.push_screen(SourceScreen(study.bank, quotes))
+        self.push_screen(SourceScreen(study, quotes))
+
+    def flag(self, study: Study, ident: str) -> None:
+        """Let the student say what is wrong with a question."""
+        from quiz.tui.screens.flag import FlagScreen
+
+        self.push_screen(FlagScreen(study, ident))
+
+    def show_progress(self) -> None:
+        """Show how the open bank went over time."""
+        from quiz.tui.screens.progress import ProgressScreen
+
+        if self.study:
+            self.push_screen(ProgressScreen(self.study, self.settings.days, self.settings.exam_days))
+
+    def show_weak(self) -> None:
+        """Show where the student is weak in the open bank."""
+        from quiz.tui.screens.weak import WeakScreen
+
+        if self.study:
+            self.push_screen(WeakScreen(self.study, self.settings.days))
 
     def read_source(self) -> None:
-        """Show the source from its beginning."""
+        """Show the source from its beginning, to be read, with its questions at hand."""
+        from quiz.tui.screens.reading import ReadingScreen
+
         if self.study:
-            self.show_source(self.study)
+            self.push_screen(ReadingScreen(self.study))
+
+    def ask_about(self, study: Study, ids: Sequence[str]) -> Run:
+        """Ask questions on what was just read, over the source, which comes back afterwards."""
+        from quiz.tui.screens.question import QuestionScreen
+
+        run = study.begin(ids, new_seed(), Mode.READING)
+        self.push_screen(QuestionScreen(run))
+        return run
 
     def show_scores(self) -> None:
         """Show the scores of the open bank."""
@@ -210,10 +300,16 @@ def first_study(record: Record, name: str) -> Study | None:
     return None
 
 
-def run_app(run: Run | None = None) -> int:
-    """Open the app, on a run if one is given, and return the exit code."""
+def run_app(run: Run | Exam | None = None, review: Review | None = None, *, reading: Study | None = None) -> int:
+    """Open the app, on a run or examination if one is given (it may be that of `review`), or on a source to read.
+
+    Returns the exit code.
+    """
     if run:
-        app = QuizApp(run.study.record, run.study, run)
+        app = QuizApp(run.study.record, run.study.principal, run)
+        app.review = review
+    elif reading:
+        app = QuizApp(reading.record, reading, reading=True)
     else:
         record = open_record()
         app = QuizApp(record, first_study(record, settings.load().bank))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from quiz.core.bank import Bank, Quote
+from quiz.core.certainty import remark
 from quiz.core.questions.base import Grade, Question, Response, Verdict
 from quiz.tui.forms.base import PARTLY, RIGHT, WRONG, Form
 from quiz.tui.lines import Styled, Writer
@@ -14,12 +15,16 @@ _WORDS = {
 }
 
 
-def write_verdict(writer: Writer, bank: Bank, form: Form, *, others: bool = False) -> None:
+def write_verdict(
+    writer: Writer, bank: Bank, form: Form, *, others: bool = False, certainty: int | None = None
+) -> None:
     """Write the verdict on a form that is revealed; with `others`, also why the options not chosen are wrong."""
     assert form.grade is not None
     assert form.response is not None
     writer.blank()
-    writer.styled([_word(form.grade), *_taken(form.grade)])
+    writer.styled([_word(form.grade, form.response), *_taken(form.grade)])
+    if said := remark(certainty, form.grade.score):
+        writer.text(said, "$quiet")
     if form.grade.score < 1:
         form.write_answer(writer)
     _write_reasons(writer, form.question, form.response, others)
@@ -31,7 +36,9 @@ def write_verdict(writer: Writer, bank: Bank, form: Form, *, others: bool = Fals
         write_quote(writer, bank, quote)
 
 
-def _word(grade: Grade) -> Styled:
+def _word(grade: Grade, response: Response) -> Styled:
+    if not response:
+        return f"{WRONG} You gave no answer.", "bold $error"
     text, style = _WORDS[grade.verdict]
     if grade.verdict is Verdict.PARTLY:
         text += f": {grade.detail}." if grade.detail else "."

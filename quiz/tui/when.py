@@ -2,10 +2,7 @@
 
 from datetime import date, datetime
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # the names in the language of the screens, whatever the locale
+from quiz.study.days import spoken, weekday
 
 
 def day_words(at: datetime, today: date) -> str:
@@ -15,8 +12,8 @@ def day_words(at: datetime, today: date) -> str:
     if ago in (0, 1):
         return ("today", "yesterday")[ago]
     if 1 < ago < 7:
-        return _DAYS[day.weekday()]
-    text = f"{day.day} {_MONTHS[day.month - 1]}"
+        return weekday(day.toordinal())
+    text = spoken(day.toordinal())
     return text if day.year == today.year else f"{text} {day.year}"
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quiz.banks.reader import Reading, read_bank
@@ -84,6 +84,7 @@ def test_a_damaged_bank_never_raises_and_its_findings_lie_in_the_file(text: str)
 
 
 @settings(max_examples=150)
+@example("---")
 @given(st.text(st.sampled_from("".join(SIGNS) + "ab01"), max_size=60))
 def test_any_text_as_a_bank_is_met_with_findings(text: str) -> None:
     check(text)

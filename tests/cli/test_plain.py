@@ -44,6 +44,7 @@ True or false: a keeper switches the light on today.
 The age of oil: 1 of 2 (50 %)
 The age of electric light: 0 of 0
 Total: 1 of 2 (50 %)
+Read again: “It burned whale oil” (paragraph 1, sentence 2, The Lighthouse)
 1 question is left: quiz take {path} --plain --resume
 """
 MATCH = """\

@@ -28,6 +28,7 @@ def score(ident: str, title: str, questions: int, answered: int, right: int, mea
 def test_before_the_first_answer_nothing_is_begun(quiz: Call, bank: Path) -> None:
     expected = """\
 A small bank (0 attempts)
+The latest first answer of the last 60 days to each question counts.
 Phase one: not begun, 3 questions
 Phase two: not begun, 1 question
 Total: not begun, 4 questions
@@ -36,7 +37,10 @@ Total: not begun, 4 questions
     assert (0, expected, "") == (result.code, result.out, result.err)
     phases = [score("one", "Phase one", 3, 0, 0, None), score("two", "Phase two", 1, 0, 0, None)]
     data = {"bank": "small", "attempts": 0, "phases": phases, "total": score("total", "Total", 4, 0, 0, None)}
-    assert data == json.loads(quiz("scores", str(bank), "--json").out)
+    printed = json.loads(quiz("scores", str(bank), "--json").out)
+    standing = printed.pop("standing")
+    assert data == printed
+    assert (60, "not begun", 0) == (standing["days"], standing["total"]["label"], standing["phases"][0]["mastered"])
     assert (0.0, 1.0) == (data["phases"][0]["low"], data["phases"][0]["high"])  # type: ignore[index]
 
 
@@ -45,12 +49,17 @@ def test_of_every_question_the_latest_first_response_counts(quiz: Call, bank: Pa
     quiz("take", str(bank), "--plain", "--in-order", "--count", "2", replies="f\nt\n")
     expected = """\
 A small bank (2 attempts)
-Phase one: 2 of 3 (67 %), too few to say more; 3 of 3 questions answered
-Phase two: 0 of 1 (0 %), too few to say more; 1 of 1 question answered
-Total: 2 of 4 (50 %), too few to say more; 4 of 4 questions answered
+The latest first answer of the last 60 days to each question counts.
+Phase one: 2 of 3 (67 %), too few to say more; 3 of 3 questions answered; 0 of 3 mastered; \
+if you were quizzed now about 100 % right
+Phase two: 0 of 1 (0 %), too few to say more; 1 of 1 question answered; 0 of 1 mastered; \
+if you were quizzed now about 100 % right
+Total: 2 of 4 (50 %), too few to say more; 4 of 4 questions answered; 0 of 4 mastered; \
+if you were quizzed now about 100 % right
 """
     assert expected == quiz("scores", str(bank)).out
     data = json.loads(quiz("scores", str(bank), "--json").out)
+    assert "not enough yet" == data.pop("standing")["total"]["label"]
     phases = [score("one", "Phase one", 3, 3, 2, 2 / 3), score("two", "Phase two", 1, 1, 0, 0.0)]
     assert {"bank": "small", "attempts": 2, "phases": phases, "total": score("total", "Total", 4, 4, 2, 0.5)} == data
 

@@ -30,6 +30,19 @@ def sessions(draw_one: st.DrawFn) -> Session:
     return session
 
 
+@st.composite
+def repeating_sessions(draw_one: st.DrawFn) -> Session:
+    """Draw a session that asks once more what was missed, after any steps."""
+    ids = draw_one(st.lists(st.text("abc", min_size=1), unique=True, max_size=5))
+    session = Session.begin(ids, seed=1, once_more=True)
+    for step in draw_one(st.lists(st.sampled_from(("answer", "answer", "answer", "skip", "undo")), max_size=20)):
+        if step == "answer" and session.current is not None:
+            session = session.answered((step,), draw_one(SCORES), draw_one(st.none() | st.integers(1, 3)))
+        session = session.skipped() if step == "skip" else session
+        session = session.undone() if step == "undo" else session
+    return session
+
+
 @given(sessions())
 def test_every_question_is_asked_or_answered_once(session: Session) -> None:
     answered = [answer.question for answer in session.answers]
@@ -80,6 +93,76 @@ def test_a_run_in_short() -> None:
 def test_nothing_can_be_undone_before_an_answer() -> None:
     session = Session.begin(["one"], seed=1)
     assert session is session.undone()
+
+
+# what was missed, once more
+
+
+@given(repeating_sessions())
+def test_what_was_missed_is_asked_once_more_and_no_more(session: Session) -> None:
+    repeated = [answer.question for answer in session.repeats]
+    if session.repeating:
+        assert sorted(session.missed) == sorted([*repeated, *session.queue])
+        assert len(session.answers) == len(session.selection)
+    else:
+        assert [] == repeated
+        assert sorted(session.selection) == sorted([*(a.question for a in session.answers), *session.queue])
+
+
+@given(repeating_sessions())
+def test_repeats_change_neither_points_nor_misses_nor_the_number(session: Session) -> None:
+    once = replace(session, repeats=())
+    assert (once.points, once.missed, once.number) == (session.points, session.missed, session.number)
+    assert {answer.question: answer.score for answer in session.answers} == session.points
+
+
+@given(repeating_sessions(), SCORES)
+def test_undoing_is_the_inverse_of_answering_a_repeat_too(session: Session, score: float) -> None:
+    if session.current is not None:
+        counted = replace(session, withdrawn=session.withdrawn + 1)
+        assert counted == session.answered(("y",), score).undone()
+
+
+@given(repeating_sessions(), SCORES)
+def test_the_last_response_is_the_one_just_given(session: Session, score: float) -> None:
+    if session.current is not None:
+        after = session.answered(("y",), score, 2)
+        assert Answer(session.current, ("y",), score, 2) == after.last
+        assert session.last == after.undone().last
+
+
+@given(repeating_sessions())
+def test_a_session_with_repeats_ends(session: Session) -> None:
+    for _ in range(2 * len(session.selection)):
+        session = session.answered((), 0.0) if session.current else session
+    assert (None, len(session.selection)) == (session.current, len(session.answers))
+
+
+def test_a_run_with_repeats_in_short() -> None:
+    session = Session.begin(["one", "two", "three"], seed=1, once_more=True)
+    assert (False, None) == (session.repeating, session.last)
+    session = session.answered(("a",), 0.5).answered(("b",), 1.0).answered(("c",), 0.0)
+    assert (True, ("one", "three"), 3) == (session.repeating, session.queue, session.number)
+    session = session.skipped().answered(("d",), 1.0)
+    assert (True, ("one",), (Answer("three", ("d",), 1.0),)) == (session.repeating, session.queue, session.repeats)
+    session = session.answered(("e",), 0.0)
+    assert (None, ("one", "three"), True) == (session.current, session.missed, session.repeating)
+    session = session.undone().undone().undone()
+    assert (("three",), ("one",), False) == (session.queue, session.missed, session.repeating)
+
+
+def test_what_was_all_right_is_not_asked_again() -> None:
+    session = Session.begin(["one"], seed=1, once_more=True).answered(("a",), 1.0)
+    assert (None, False) == (session.current, session.repeating)
+
+
+def test_without_the_wish_nothing_is_asked_again() -> None:
+    assert Session.begin(["one"], seed=1).answered(("a",), 0.0).current is None
+
+
+def test_the_certainty_is_kept_with_the_answer() -> None:
+    session = Session.begin(["one", "two"], seed=1).answered(("a",), 1.0, 3).answered(("b",), 1.0)
+    assert [3, None] == [answer.certainty for answer in session.answers]
 
 
 def question(ident: str) -> Choice:

@@ -9,7 +9,7 @@ import pytest
 
 from quiz.banks.reader import read_bank
 from quiz.history.record import Record
-from quiz.study import Study
+from quiz.study import Run, Study
 from tests.history.samples import attempt, given, record_in, rows
 
 EIGHT = Path(__file__).parent.parent / "data" / "eight"
@@ -169,7 +169,7 @@ def test_a_resumed_attempt_is_gone_on_with_in_the_new_file(file: Path) -> None:
         run.submit(("Whale oil",), 1)
     with closing(record_in(file)) as record:
         resumed = Study(read_bank(EIGHT), record).resume(run.uid)
-        assert resumed is not None
+        assert isinstance(resumed, Run)
         spoil(record)
         resumed.submit(("Paris",), 1)
         assert said(file) == record.notice

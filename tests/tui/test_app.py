@@ -8,10 +8,10 @@ from textual.color import Color
 from textual.filter import Monochrome
 from textual.theme import Theme
 
+from quiz import settings
 from quiz.history.record import Record
 from quiz.study import Study
 from quiz.tui import app as app_module
-from quiz import settings
 from quiz.tui.app import QuizApp, run_app
 from quiz.tui.theme import INK, PAPER, own_variables
 from tests.tui.drive import Driver, at_home, awaited, picture, press, screen_name, settle, taking, type_text
@@ -39,7 +39,7 @@ async def test_the_palette_opens_over_a_question_and_closes(study: Study) -> Non
 
 
 @pytest.mark.parametrize(
-    ("name", "screen"), [("Home", "Home"), ("Read the source", "Source"), ("Scores", "Scores"), ("Banks", "Banks")]
+    ("name", "screen"), [("Home", "Home"), ("Read the source", "Reading"), ("Scores", "Scores"), ("Banks", "Banks")]
 )
 @awaited
 async def test_the_palette_leads_to_our_own_places(study: Study, name: str, screen: str) -> None:

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from quiz.study import Study
+from quiz.tui.screens.progress import ProgressScreen
+from quiz.tui.screens.weak import WeakScreen
 from tests.tui.drive import EIGHT, NOW, Driver, at_home, awaited, picture, press, study_of, taking
+from tests.tui.looked_back import answered, showing
 from tests.tui.pictures import compare, compare_picture
 
 both_sizes = pytest.mark.parametrize("size", [(80, 24), (40, 15)], ids=["80x24", "40x15"])
@@ -98,6 +101,44 @@ async def test_scores(home: Path, size: Size) -> None:
     async with at_home(begun(home), size=size) as pilot:
         await press(pilot, "c")
         same(pilot, "scores", size)
+
+
+@both_sizes
+@awaited
+async def test_progress(home: Path, size: Size) -> None:
+    """A column per week and phase, then squares for days, towers for what is due, and bars with a clasp."""
+    study = answered(home)
+    async with showing(study, ProgressScreen(study, 60, {}), size) as pilot:
+        same(pilot, "progress", size)
+
+
+@both_sizes
+@awaited
+async def test_progress_as_a_table(home: Path, size: Size) -> None:
+    """The same figures as rows, the number first, nothing drawn."""
+    study = answered(home)
+    async with showing(study, ProgressScreen(study, 60, {}), size) as pilot:
+        await press(pilot, "t")
+        same(pilot, "progress-table", size)
+
+
+@both_sizes
+@awaited
+async def test_weak(home: Path, size: Size) -> None:
+    """A passage to read again, marked; the questions missed most; what was taken for true, with why it is not."""
+    study = answered(home)
+    async with showing(study, WeakScreen(study, 60), size) as pilot:
+        same(pilot, "weak", size)
+
+
+@both_sizes
+@awaited
+async def test_missed(home: Path, size: Size) -> None:
+    """The question; how often it was missed and what was chosen; the answer, why, and the passage in its sentence."""
+    study = answered(home)
+    async with showing(study, WeakScreen(study, 60), size) as pilot:
+        await press(pilot, "down", "down", "enter")
+        same(pilot, "missed", size)
 
 
 def test_a_picture_that_differs_is_shown_and_rewritten_only_when_asked(

@@ -1,61 +1,75 @@
-"""`quiz scores`: the score per phase over all attempts."""
+"""`quiz scores`: where one stands in each phase."""
 
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from quiz.cli.windows import chosen, declare
+
 if TYPE_CHECKING:
-    from quiz.banks.reader import Reading
     from quiz.core.scoring import Score
+    from quiz.core.standing import Standing
     from quiz.study import Study
 
-SUMMARY = "print the scores per phase"
+SUMMARY = "print where you stand in each phase"
 EXAMPLE = "quiz scores soviet-foreign-policy --json"
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the bank and the output format."""
     parser.add_argument("bank", metavar="BANK", nargs="?", help="a bank's id or path; all banks without it")
+    declare(parser)
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def run(options: Namespace) -> int:
     """Print the scores of one bank, or of all."""
-    from quiz.cli.opening import usable_bank
+    from quiz.cli.opening import every_usable, usable_bank
     from quiz.cli.report import as_json, warn
     from quiz.study import Study, open_record
 
-    readings = [usable_bank(options.bank)] if options.bank is not None else _all_readings()
+    readings = [usable_bank(options.bank)] if options.bank is not None else every_usable()
     record = open_record()
     studies = [Study(reading, record) for reading in readings]
+    window = chosen(options)
     if options.json:
-        data = [_data(study) for study in studies]
+        data = [_data(study, window) for study in studies]
         print(as_json(data if options.bank is None else data[0]))
     else:
         for i, study in enumerate(studies):
             print("\n" * (i > 0), end="")
-            _print(study)
+            _print(study, window)
     warn(record.notice)
     record.close()
     return 0
 
 
-def _all_readings() -> "list[Reading]":
-    from quiz.banks.library import every_bank
-    from quiz.banks.reader import read_bank
-
-    readings = [read_bank(found.path) for found in every_bank()]
-    return [reading for reading in readings if reading.bank and reading.bank.questions]
-
-
-def _data(study: "Study") -> dict[str, object]:
+def _data(study: "Study", window: int | None) -> dict[str, object]:
     from quiz.core.scoring import total
 
     rows = study.scores()
+    *phases, whole = study.standings(window)
     return {
         "bank": study.bank.id,
         "attempts": study.record.attempt_count(study.bank.id),
         "phases": [_score_data(row) for row in rows],
         "total": _score_data(total(rows)),
+        "standing": {
+            "days": window,
+            "phases": [_standing_data(phase) for phase in phases],
+            "total": _standing_data(whole),
+        },
+    }
+
+
+def _standing_data(standing: "Standing") -> dict[str, object]:
+    """Return the standing, which counts the answers of the window alone."""
+    return {
+        "id": standing.score.id,
+        "label": standing.label,
+        "sentence": standing.sentence,
+        "mastered": standing.mastered,
+        "fading": standing.fading,
+        "expected": standing.expected,
     }
 
 
@@ -73,23 +87,31 @@ def _score_data(score: "Score") -> dict[str, object]:
     }
 
 
-def _print(study: "Study") -> None:
-    from quiz.core.scoring import total
+def _print(study: "Study", window: int | None) -> None:
+    from quiz.core.standing import comparisons
     from quiz.core.visible import one_line
-    from quiz.core.words import count
+    from quiz.core.words import count, window_words
 
     attempts = study.record.attempt_count(study.bank.id)
     print(f"{one_line(study.bank.title)} ({attempts} attempt{'' if attempts == 1 else 's'})")
-    rows = study.scores()
-    for row in (*rows, total(rows)):
-        print(f"{one_line(row.title)}: {_in_words(row)}")
+    print(window_words(window))
+    rows = study.standings(window)
+    for row in rows:
+        print(f"{one_line(row.score.title)}: {_in_words(row)}")
+    for line in comparisons([row.score for row in rows[:-1]]):
+        print(one_line(line))
     if withdrawn := study.record.withdrawn_count(study.bank.id):
         print(f"{count(withdrawn, 'answer was', 'answers were')} taken back as a slip, and the next one counted.")
 
 
-def _in_words(score: "Score") -> str:
+def _in_words(standing: "Standing") -> str:
+    from quiz.core.scoring import ENOUGH
     from quiz.core.words import count, likely, of
 
+    score = standing.score
+    questions = count(score.questions, "question")
+    now = f"{standing.mastery}; if you were quizzed now about {round(100 * standing.expected)} % right"
     if not score.answered:
-        return f"not begun, {count(score.questions, 'question')}"
-    return f"{of(score)}, {likely(score)}; {score.answered} of {count(score.questions, 'question')} answered"
+        return f"{standing.label}, {questions}; {now}" if standing.seen else f"{standing.label}, {questions}"
+    word = "" if score.answered < ENOUGH else f"{standing.label}: "
+    return f"{word}{of(score)}, {likely(score)}; {score.answered} of {questions} answered; {now}"

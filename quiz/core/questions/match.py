@@ -63,9 +63,10 @@ class Match(Question):
 
     @property
     def chance(self) -> float:
-        """One of all ways to give every left side a right side of its own, or any where there are too few."""
+        """One of all ways to give every left side a right side: of its own, unless some share one."""
         lefts, rights = len(self.pairs), len({*self.key, *(option.text for option in self.spare)})
-        return 1 / (perm(rights, lefts) or rights**lefts)
+        shared = len(set(self.key)) < lefts
+        return 1 / (rights**lefts if shared else perm(rights, lefts))
 
     def layout(self, rng: Random) -> Layout:
         """Show both sides shuffled, each text once."""

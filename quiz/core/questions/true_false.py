@@ -63,4 +63,4 @@ class TrueFalse(Question):
 
     def reasons(self, response: Response) -> tuple[Option, ...]:
         """Return the wrong word, when it was chosen."""
-        return () if response == self.key or not self.why else self.distractors
+        return self.distractors if self.why and response and response != self.key else ()

@@ -32,6 +32,9 @@ class Form(ABC):
     typed = False
     """Whether the answer is typed into fields rather than chosen by keys."""
 
+    waits = False
+    """Whether an answer is only marked, until Enter, `!` or `?` hands it in."""
+
     def __init__(self, question: Question, layout: Layout) -> None:
         self.question = question
         self.layout = layout
@@ -48,6 +51,11 @@ class Form(ABC):
     @abstractmethod
     def bindings(self) -> list[FormKey]:
         """Return the keys that work now, the most useful first."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether enough is chosen for Enter to answer."""
+        return self.cursor is not None
 
     def press(self, key: str) -> Outcome:
         """Do what a key means."""

@@ -25,6 +25,11 @@ class Pair(Form):
             FormKey(("backspace", "delete"), "backspace", "unpair", lambda _: self._unpair(), shown=False),
         ]
 
+    @property
+    def ready(self) -> bool:
+        """Whether every left side has a right side."""
+        return len(self.chosen) == len(self.layout.items)
+
     def _pair(self, target: int) -> Outcome:
         here = self.cursor or 0
         self.chosen[here] = target

@@ -12,12 +12,10 @@ class PickOne(Form):
         """A digit or a letter answers; arrows mark, Enter answers with the marked one."""
         count = len(self.layout.items)
         signs = digits(count)
-        found = [
-            FormKey((*signs, *self._letters()), self._label(signs), "answer", self._by_sign),
-            *self.moving(count),
-        ]
+        what = "choose" if self.waits else "answer"
+        found = [FormKey((*signs, *self._letters()), self._label(signs), what, self._by_sign), *self.moving(count)]
         if self.cursor is not None:
-            found.append(FormKey(("enter",), "enter", "answer", lambda _: self.click(self.cursor or 0), shown=False))
+            found.append(FormKey(("enter",), "enter", "answer", lambda _: self._take(self.cursor or 0), self.waits))
         return found
 
     def _letters(self) -> tuple[str, ...]:
@@ -33,9 +31,15 @@ class PickOne(Form):
         return self.click(signs.index(key) if key in signs else self._letters().index(key))
 
     def click(self, target: int) -> Outcome:
-        """Answer with an option."""
+        """Answer with an option, or only mark it."""
         if self.grade is not None or not 0 <= target < len(self.layout.items):
             return False
+        if not self.waits:
+            return self._take(target)
+        self.cursor = target
+        return True
+
+    def _take(self, target: int) -> Outcome:
         return (self.layout.items[target],)
 
     def write(self, writer: Writer) -> None:

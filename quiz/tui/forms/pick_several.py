@@ -21,6 +21,11 @@ class PickSeveral(Form):
             FormKey(("space",), "space", "choose", lambda _: self.click(self.cursor or 0), shown=False),
         ]
 
+    @property
+    def ready(self) -> bool:
+        """Whether anything is chosen."""
+        return bool(self.chosen)
+
     def _by_sign(self, key: str) -> Outcome:
         signs = digits(len(self.layout.items))
         return self.click(signs.index(key) if key in signs else LETTERS.index(key))

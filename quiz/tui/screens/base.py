@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from quiz.tui.app import QuizApp
 
 
+NOTES = (
+    "Every answer is saved before you see whether it is right. Leave at any time, and go on later.",
+    "Only your first answer to a question counts in a quiz. An answer that you take back is counted as taken back.",
+    "“Likely” is the range in which your share of right answers on new questions of the kind lies, 8 times in 10.",
+)
+
+
 class QuizScreen(Screen[None], inherit_bindings=False):
     """A screen with one page that scrolls, and a bar that tells the keys."""
 
@@ -22,6 +29,11 @@ class QuizScreen(Screen[None], inherit_bindings=False):
         Binding("question_mark,f1", "help", "help", key_display="?"),
     ]
     AUTO_FOCUS = ""
+
+    binds = False
+    """Whether the student is to leave by this screen's own keys alone."""
+    help_notes: tuple[str, ...] = NOTES
+    """What the help says below the keys."""
 
     @property
     def quiz(self) -> QuizApp:
@@ -52,7 +64,7 @@ class QuizScreen(Screen[None], inherit_bindings=False):
         """Show what all keys do."""
         from quiz.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.all_keys()))
+        self.app.push_screen(HelpScreen(self.all_keys(), self.help_notes))
 
     def action_back(self) -> None:
         """Go back to the screen before."""

@@ -10,12 +10,6 @@ from quiz.tui.keys import KeyNote
 from quiz.tui.lines import Writer
 from quiz.tui.widgets.page import Page
 
-_NOTES = (
-    "Every answer is saved before you see whether it is right. Leave at any time, and go on later.",
-    "Only your first answer to a question counts in a quiz. An answer that you take back is counted as taken back.",
-    "“Likely” is the range in which your share of right answers on new questions of the kind lies, 8 times in 10.",
-)
-
 
 class HelpScreen(ModalScreen[None], inherit_bindings=False):
     """The keys of the screen below, and what the numbers mean."""
@@ -33,9 +27,10 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
     HelpScreen Page { width: 90%; max-width: 70; height: auto; max-height: 90%; background: $panel; padding: 1 0; }
     """
 
-    def __init__(self, keys: list[KeyNote]) -> None:
+    def __init__(self, keys: list[KeyNote], notes: tuple[str, ...] = ()) -> None:
         super().__init__()
         self._keys = keys
+        self._notes = notes
 
     def compose(self) -> ComposeResult:
         """A page over the screen."""
@@ -47,7 +42,7 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
         width = max((len(note.label) for note in self._keys), default=0) + 2
         for note in self._keys:
             writer.styled([(note.what, "")], [(note.label.ljust(width), "bold $accent")])
-        for text in _NOTES:
+        for text in self._notes:
             writer.blank()
             writer.text(text, "$quiet")
 

@@ -11,7 +11,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Key
 
+from quiz.core.certainty import parted
 from quiz.core.questions.base import Response
+from quiz.settings import ASK
 from quiz.study import Run
 from quiz.tui.forms import form_for
 from quiz.tui.forms.base import Form, Outcome
@@ -26,6 +28,7 @@ from quiz.tui.widgets.keybar import KeyBar
 from quiz.tui.widgets.page import Page
 from quiz.tui.widgets.tally import Tally
 
+_CERTAIN = {3: "You are sure. Now the answer.", 1: "A guess. Now the answer."}
 _VERDICT_ACTIONS = ("next", "source", "undo", "others", "scroll_line")
 
 
@@ -37,6 +40,9 @@ class QuestionScreen(QuizScreen):
         Binding("s", "source", "source"),
         Binding("u", "undo", "undo"),
         Binding("w", "others", "why others are wrong"),
+        Binding("exclamation_mark", "certainty(3)", "sure"),
+        Binding("question_mark", "certainty(1)", "a guess"),
+        Binding("question_mark", "help", "help", show=False),
         Binding("tab", "tab", "skip"),
         Binding("f3", "skip", "skip"),
         Binding("up,k", "scroll_line(-1)", "scroll", show=False, key_display="↑ ↓"),
@@ -44,8 +50,10 @@ class QuestionScreen(QuizScreen):
         Binding("pageup", "scroll_page(-1)", "scroll a page", show=False, key_display="pg up pg dn"),
         Binding("pagedown", "scroll_page(1)", "scroll a page", show=False),
         Binding("left", "look_back", "last explanation", show=False),
+        Binding("f,f4", "flag", "something is wrong"),
+        Binding("f2", "ask_certainty", "ask how sure, or not", show=False),
         Binding("escape", "leave", "leave"),
-        Binding("f1,question_mark", "help", "help", key_display="f1"),
+        Binding("f1", "help", "help"),
     ]
 
     def __init__(self, run: Run) -> None:
@@ -56,11 +64,12 @@ class QuestionScreen(QuizScreen):
         self._began = 0.0
         self._notice = ""
         self._verdict_line = 0
+        self._certainty: int | None = None
 
     def compose(self) -> ComposeResult:
         """The head, the scores so far, the page, the keys."""
         yield Head(self._head)
-        yield Tally(self.run.scores)
+        yield Tally(lambda: self.run.scores() if self.run.scored else ())
         yield Page(self._write)
         yield KeyBar(self.keys)
 
@@ -77,16 +86,24 @@ class QuestionScreen(QuizScreen):
 
     def _head(self, width: int) -> tuple[Iterable[Styled], Iterable[Styled]]:
         session = self.run.session
-        number = len(session.answers) if self.answered else session.number
         count = len(session.selection)
         bank = self.run.study.bank
         title = bank.phase_by_id[self.form.question.phase].title if self.form else ""
         left: list[Styled] = [(flat(title), "bold $accent"), (f"   {flat(bank.title)}", "$quiet")]
-        right: list[Styled] = [(f"{number} of {count}", "")]
+        right: list[Styled] = [(self._place(), "")]
         if width >= 56:
             full = round(20 * len(session.answers) / max(count, 1))
             right += [("  ", ""), ("━" * full, "$accent"), ("─" * (20 - full), "$faint")]
         return left if width >= 56 else left[:1], right
+
+    def _place(self) -> str:
+        """Return which question it is, of how many."""
+        session = self.run.session
+        if session.repeating and not (self.answered and not session.repeats):
+            number = len(session.repeats) + (not self.answered)
+            return f"once more, unscored: {number} of {len(session.missed)}"
+        number = len(session.answers) if self.answered else session.number
+        return f"{number} of {len(session.selection)}"
 
     def _write(self, writer: Writer) -> None:
         form = self.form
@@ -98,17 +115,22 @@ class QuestionScreen(QuizScreen):
         form.write(writer)
         self._verdict_line = len(writer.lines)
         if form.grade is not None:
-            write_verdict(writer, self.run.study.bank, form, others=self._others)
+            write_verdict(writer, self.run.study.bank, form, others=self._others, certainty=self._certainty)
         elif form.hint:
             writer.blank()
             writer.text(form.hint, "$warning")
+        elif self._certainty:
+            writer.blank()
+            writer.text(_CERTAIN[self._certainty], "$accent")
 
     def keys(self) -> list[KeyNote]:
-        """Return the form's keys before those of the screen; leaving comes before what is only convenient."""
+        """Return the form's keys before those of the screen; leaving and certainty come before what is convenient."""
         form, others = self._form_keys(hidden=False), super().keys()
         leave = [note for note in others if note.what == "leave"] if form else []
+        sure = [note for note in others if note.what in ("sure", "a guess")]
         first = max((i + 1 for i, note in enumerate(form) if note.what == "answer"), default=0)
-        return [*form[:first], *leave, *form[first:], *(note for note in others if note not in leave)]
+        rest = (note for note in others if note not in (*leave, *sure))
+        return [*form[:first], *leave, *sorted(sure, reverse=True, key=lambda note: note.what), *form[first:], *rest]
 
     def all_keys(self) -> list[KeyNote]:
         """Return all keys of the form and of the screen."""
@@ -118,7 +140,7 @@ class QuestionScreen(QuizScreen):
         if self.form is None or self.answered:
             return []
         if self.form.typed:
-            return [KeyNote("enter", "answer", "enter")]
+            return [KeyNote("enter", "answer", "enter"), KeyNote("! ?", "at the end: sure, a guess", "")]
         return [KeyNote(k.label, k.what, k.keys[0]) for k in self.form.bindings() if k.shown or hidden]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -127,6 +149,8 @@ class QuestionScreen(QuizScreen):
             return self.answered and (action != "others" or self._has_others())
         if action == "look_back":
             return bool(self.run.session.answers)
+        if action == "certainty":
+            return not self.answered and self.form is not None and not self.form.typed
         if action in ("skip", "tab"):
             skippable = not self.answered and len(self.run.session.queue) > 1
             return skippable and (action == "skip" or not self._several_fields)
@@ -151,7 +175,9 @@ class QuestionScreen(QuizScreen):
             self.quiz.show_results(self.run)
             return
         self.form = form_for(question, self.run.session.layout(question))
+        self.form.waits = self.quiz.settings.certainty == ASK
         self._others = False
+        self._certainty = None
         if isinstance(self.form, Typed):
             self.page.snug = True
             await (await self._entry()).open(self.form.labels)
@@ -208,7 +234,7 @@ class QuestionScreen(QuizScreen):
     def _submit(self, response: Response) -> None:
         """Grade and keep the answer; only then show the verdict."""
         assert self.form is not None
-        grade = self.run.submit(response, time.monotonic() - self._began)
+        grade = self.run.submit(response, time.monotonic() - self._began, self._certainty)
         self.form.reveal(response, grade)
         if self.form.typed:
             self._close_entry()
@@ -241,7 +267,9 @@ class QuestionScreen(QuizScreen):
     def typed(self, event: Entry.Submitted) -> None:
         """Take a typed answer."""
         if isinstance(self.form, Typed) and not self.answered:
-            self._deal_with(self.form.submit(event.texts))
+            *others, last = event.texts
+            last, self._certainty = parted(last, self.form.question)
+            self._deal_with(self.form.submit((*others, last)))
 
     async def action_next(self) -> None:
         """Go on to the next question."""
@@ -271,6 +299,33 @@ class QuestionScreen(QuizScreen):
         """Show why the options that were not chosen are wrong."""
         self._others = True
         self._repaint()
+
+    def action_certainty(self, certainty: int) -> None:
+        """Answer with what is chosen, and this certainty; where nothing is yet, keep it for the answer to come."""
+        assert self.form is not None
+        ready = self.form.ready
+        self._certainty = None if self._certainty == certainty and not ready else certainty
+        if ready:
+            self._deal_with(self.form.press("enter"))
+        else:
+            self.form.hint = ""
+            self._repaint()
+
+    def action_ask_certainty(self) -> None:
+        """From now on let an answer wait for how sure the student is, or no longer."""
+        asks = self.quiz.settings.certainty != ASK
+        self.quiz.remember(certainty=ASK if asks else "")
+        if self.form:
+            self.form.waits = asks
+        self._repaint()
+        waits = "An answer waits now for Enter, ! if you are sure, ? if you guess."
+        told = waits if asks else "A digit answers at once again."
+        self.app.notify(told, markup=False, timeout=4)
+
+    def action_flag(self) -> None:
+        """Say that something is wrong with this question."""
+        if self.form is not None:
+            self.quiz.flag(self.run.study, self.form.question.id)
 
     def action_source(self) -> None:
         """Open the source at the passage."""

@@ -1,14 +1,17 @@
-"""Choosing phases and the number of questions for a new quiz."""
+"""Choosing what a new quiz asks, and how: as practice, as an examination, or before reading."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from quiz.core.words import count
+from quiz.history.values import Mode
+from quiz.settings import ASK
 from quiz.study import DEFAULT_COUNT, Study, Wish
 from quiz.tui.forms.base import digits
 from quiz.tui.lines import Writer, flat
@@ -18,6 +21,19 @@ from quiz.tui.widgets.keybar import KeyBar
 from quiz.tui.widgets.menu import Item, Menu
 
 _STEPS = (5, 10, 20, 30, 50, 100)
+_LIMITS = (None, 10, 20, 30, 45, 60, 90)
+_MODES = {
+    Mode.PRACTICE: ("practice", "Every answer is explained at once."),
+    Mode.EXAM: (
+        "examination",
+        "Answers can be changed until you hand in. Then come the verdicts, and what you missed, one by one.",
+    ),
+    Mode.PRETEST: (
+        "pre-test",
+        "Before reading: nothing is scored; what you miss is explained, and you read with other eyes.",
+    ),
+}
+_T = TypeVar("_T")
 
 
 class Phases(Menu):
@@ -27,13 +43,16 @@ class Phases(Menu):
 
 
 class SetupScreen(QuizScreen):
-    """Phases are chosen by digit or Space, the number by plus and minus; Enter begins."""
+    """Phases are chosen by digit or Space, the number by plus and minus, the rest by its letter; Enter begins."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "choose", "choose", key_display="1–9"),
         Binding("plus,equals_sign,right", "more", "number", key_display="+ -"),
         Binding("minus,left", "fewer", "number", show=False),
         Binding("o", "order", "bank's order", show=False),
+        Binding("e", "mode", "practice, examination, pre-test", show=False),
+        Binding("l", "limit", "time limit", show=False),
+        Binding("h", "certainty", "ask how sure I am", show=False),
         *(Binding(sign, f"phase({i})", "choose", show=False) for i, sign in enumerate("123456789")),
         Binding("escape", "back", "back"),
     ]
@@ -45,11 +64,13 @@ class SetupScreen(QuizScreen):
         self.chosen = {phase.id for phase in study.bank.phases}
         self.number: int | None = DEFAULT_COUNT
         self.in_order = False
+        self.mode = Mode.PRACTICE
+        self.minutes: int | None = None
 
     def compose(self) -> ComposeResult:
         """The head, the phases with a line to begin, the keys."""
         yield Head(lambda width: titled("A new quiz", self.study.bank.title, width))
-        yield Phases(self._items(), self._before)
+        yield Phases(self._items(), self._before, self._after)
         yield KeyBar(self.keys)
 
     @property
@@ -61,17 +82,29 @@ class SetupScreen(QuizScreen):
         writer.text("Choose the phases, and how many questions.")
         writer.blank()
 
+    def _after(self, writer: Writer) -> None:
+        writer.blank()
+        writer.text(_MODES[self.mode][1], "$quiet")
+
     def _items(self) -> list[Item]:
         bank = self.study.bank
         signs = digits(len(bank.phases))
         items = []
         for i, phase in enumerate(bank.phases):
-            box = "[x]" if phase.id in self.chosen else "[ ]"
             sign = signs[i] if i < len(signs) else " "
             note = count(len(bank.by_phase[phase.id]), "question")
-            items.append(Item(phase.id, f"{sign} {box} {flat(phase.title)}", note))
-        items.append(Item("+order", f"o {'[x]' if self.in_order else '[ ]'} Ask in the bank's order"))
-        items.append(Item("+begin", f"Begin: {self._wanted()}"))
+            items.append(Item(phase.id, f"{sign} {_box(phase.id in self.chosen)} {flat(phase.title)}", note))
+        return [*items, *self._ways(), Item("+begin", f"Begin: {self._wanted()}")]
+
+    def _ways(self) -> list[Item]:
+        """Return the lines on how it is asked."""
+        items = [
+            Item("+order", f"o {_box(self.in_order)} Ask in the bank's order"),
+            Item("+certainty", f"h {_box(self.quiz.settings.certainty == ASK)} Ask how sure I am"),
+            Item("+mode", f"e Mode: {_MODES[self.mode][0]}"),
+        ]
+        if self.mode is Mode.EXAM:
+            items.append(Item("+limit", f"l Time limit: {f'{self.minutes} minutes' if self.minutes else 'none'}"))
         return items
 
     def _wanted(self) -> str:
@@ -95,6 +128,12 @@ class SetupScreen(QuizScreen):
     def _toggle(self, name: str) -> None:
         if name == "+order":
             self.in_order = not self.in_order
+        elif name == "+certainty":
+            self.quiz.remember(certainty="" if self.quiz.settings.certainty == ASK else ASK)
+        elif name == "+mode":
+            self.mode = _next(tuple(_MODES), self.mode)
+        elif name == "+limit":
+            self.minutes = _next(_LIMITS, self.minutes)
         elif name != "+begin":
             self.chosen ^= {name}
         self._show()
@@ -112,6 +151,22 @@ class SetupScreen(QuizScreen):
     def action_order(self) -> None:
         """Ask in the bank's order, or not."""
         self._toggle("+order")
+
+    def action_mode(self) -> None:
+        """Go on to the next mode."""
+        self._toggle("+mode")
+
+    def action_limit(self) -> None:
+        """Give the examination more time, or after the longest no limit."""
+        self._toggle("+limit")
+
+    def action_certainty(self) -> None:
+        """Ask with every answer how sure the student is, or no longer."""
+        self._toggle("+certainty")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Offer a time limit only to an examination."""
+        return action != "limit" or self.mode is Mode.EXAM
 
     def action_more(self) -> None:
         """Ask for more questions, up to all."""
@@ -132,4 +187,14 @@ class SetupScreen(QuizScreen):
             self.quiz.tell("Choose at least one phase that has questions.")
             return
         phases = tuple(phase.id for phase in self.study.bank.phases if phase.id in self.chosen)
-        self.quiz.begin(Wish(phases, self.number, self.in_order))
+        minutes = self.minutes if self.mode is Mode.EXAM else None
+        self.quiz.begin(Wish(phases, self.number, self.in_order), self.mode, minutes)
+
+
+def _box(chosen: bool) -> str:
+    return "[x]" if chosen else "[ ]"
+
+
+def _next(values: Sequence[_T], value: _T) -> _T:
+    """Return the value that comes after one; the first after the last."""
+    return values[(values.index(value) + 1) % len(values)]

@@ -129,6 +129,28 @@ def test_a_fingerprint_is_of_what_the_student_sees(kind: str, data: st.DataObjec
     assert replace(question, quotes=(quote,)).fingerprint == replace(question, quotes=(again,)).fingerprint
 
 
+@of_every_type
+@EACH
+@given(data=st.data())
+def test_the_chance_of_a_lucky_guess_is_at_most_one_in_two(kind: str, data: st.DataObject) -> None:
+    question = data.draw(GENERATED[kind])
+    one_response_only = kind == "match" and len({*question.key, *question.distractors}) == 1
+    assert 0 <= question.chance <= (1 if one_response_only else 0.5)
+    if kind in ("number", "short-answer"):
+        assert question.chance == 0
+
+
+@of_every_type
+@EACH
+@given(data=st.data(), seed=st.integers())
+def test_the_words_to_read_are_those_shown_however_they_are_shuffled(kind: str, data: st.DataObject, seed: int) -> None:
+    question = data.draw(GENERATED[kind])
+    layout = question.layout(Random(seed))
+    texts = [*layout.items, *layout.targets, *(text for gap in layout.gaps for text in gap)]
+    assert len(" ".join([question.task, *texts]).split()) == question.words_shown(layout)
+    assert question.words_shown(question.layout(Random(0))) == question.words_shown(layout)
+
+
 def test_the_fingerprint_changes_with_answer_and_distractors() -> None:
     versions = [choice("a", "b"), choice("b", "a"), choice("a", "b", "c"), choice("a", "c", "b")]
     assert len({version.fingerprint for version in versions}) == 4

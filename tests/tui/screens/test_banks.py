@@ -3,9 +3,9 @@
 import shutil
 from pathlib import Path
 
+from quiz import settings
 from quiz.history.record import Record
 from quiz.study import Study, open_record
-from quiz import settings
 from quiz.tui.app import first_study
 from tests.tui.drive import (
     EIGHT,

@@ -59,7 +59,7 @@ async def test_scores_the_last_attempt_and_what_was_missed_show(home: Path) -> N
         assert "question 3 of 8, left today" in picture(pilot.app)
         assert "6 questions not right when last asked" in picture(pilot.app)
         assert "Last: 0 of 8 right, yesterday" in picture(pilot.app)
-        assert "2 of 4  too few to say more" in picture(pilot.app)
+        assert "2 of 4  not enough yet" in picture(pilot.app)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ async def test_scores_the_last_attempt_and_what_was_missed_show(home: Path) -> N
     [
         ("", "Question"),
         ("down", "Setup"),
-        ("j j", "Source"),
+        ("j j", "Reading"),
         ("end up", "Scores"),
         ("up", "Banks"),
         ("down k k", "Banks"),
@@ -86,7 +86,7 @@ async def test_every_item_of_the_menu_leads_somewhere_and_escape_back(study: Stu
         assert "Home" == screen_name(pilot)
 
 
-@pytest.mark.parametrize(("key", "screen"), [("p", "Setup"), ("s", "Source"), ("c", "Scores"), ("b", "Banks")])
+@pytest.mark.parametrize(("key", "screen"), [("p", "Setup"), ("s", "Reading"), ("c", "Scores"), ("b", "Banks")])
 @awaited
 async def test_every_key_leads_where_its_name_says(study: Study, key: str, screen: str) -> None:
     async with at_home(study) as pilot:
@@ -124,7 +124,7 @@ async def test_an_attempt_of_which_no_question_is_left_to_ask_is_over(study: Stu
 async def test_the_scores_are_fresh_after_a_quiz(study: Study) -> None:
     async with at_home(study) as pilot:
         await press(pilot, "p", "2", "o", "enter", "3", "escape")
-        assert "1 of 1  too few to say more" in picture(pilot.app)
+        assert "1 of 1  not enough yet" in picture(pilot.app)
 
 
 @awaited

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quiz.study import Study
+from quiz.study import Run, Study
 from quiz.tui.app import QuizApp
 from tests.tui.drive import Driver, awaited, lines, picture, press, prose, screen_name, settle, taking, type_text
 
@@ -230,10 +230,12 @@ async def test_the_source_opens_at_the_passage_and_escape_comes_back_to_the_verd
         assert before == picture(pilot.app)
 
 
-@pytest.mark.parametrize("key", ["question_mark", "f1"])
+@pytest.mark.parametrize("keys", ["f1", "3 f1", "3 question_mark"])
 @awaited
-async def test_help_opens_over_the_question_and_goes_again(study: Study, key: str) -> None:
+async def test_help_opens_over_the_question_and_goes_again(study: Study, keys: str) -> None:
     async with taking(study) as pilot:
+        *first, key = keys.split()
+        await press(pilot, *first)
         before = picture(pilot.app)
         await press(pilot, key)
         assert "Help" == screen_name(pilot)
@@ -261,7 +263,7 @@ async def test_leaving_says_what_is_left_and_go_on_resumes_there(study: Study) -
         assert "a keeper switches the light on today" in picture(pilot.app)
         assert "2 of 8" in lines(pilot)[0]
         run = study.resume(study.attempts()[0].uid)
-        assert run is not None
+        assert isinstance(run, Run)
         assert "rebuilt" == run.session.queue[-1]
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz import settings
 from quiz.study import Study
 from tests.tui.drive import (
     Driver,
@@ -109,6 +110,46 @@ async def test_clicks_choose_and_the_last_line_begins(study: Study) -> None:
         assert ("2o", "all 4 questions") == (chosen(pilot), wanted(pilot))
         await click_text(pilot, "Begin:")
         assert "1 of 4" in lines(pilot)[0]
+
+
+@awaited
+async def test_e_goes_through_the_modes_and_says_what_each_is_for(study: Study) -> None:
+    async with at_home(study) as pilot:
+        await press(pilot, "p")
+        seen = []
+        for _ in range(4):
+            seen.append(next(line.strip(" ▸") for line in written(pilot).split("\n") if "Mode:" in line))
+            await press(pilot, "e")
+        assert ["e Mode: practice", "e Mode: examination", "e Mode: pre-test", "e Mode: practice"] == seen
+        await press(pilot, "e")
+        assert "Before reading: nothing is scored" in prose(pilot)
+
+
+@awaited
+async def test_l_goes_through_the_limits_of_an_examination_only(study: Study) -> None:
+    async with at_home(study) as pilot:
+        await press(pilot, "p", "l")
+        assert "Time limit" not in picture(pilot.app)
+        await press(pilot, "e")
+        seen = []
+        for _ in range(8):
+            line = next(line for line in written(pilot).split("\n") if "Time limit: " in line)
+            seen.append(line.partition(": ")[2].split()[0])
+            await press(pilot, "l")
+        assert ["none", "10", "20", "30", "45", "60", "90", "none"] == seen
+        await press(pilot, "enter")
+        assert "Exam" == screen_name(pilot)
+        assert "about 10 min left" in lines(pilot)[0]
+
+
+@awaited
+async def test_h_has_it_asked_how_sure_one_is_and_this_is_remembered(study: Study) -> None:
+    async with at_home(study) as pilot:
+        await press(pilot, "p", "h")
+        assert "12h" == chosen(pilot)
+        assert "ask" == settings.load().certainty
+        await click_text(pilot, "Ask how sure I am")
+        assert "" == settings.load().certainty
 
 
 @awaited

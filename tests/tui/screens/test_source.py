@@ -135,9 +135,9 @@ async def test_words_are_found_across_lines_and_what_is_not_there_is_not_found(h
         assert "“broken   line”: 1 of 1 match" in lines(pilot)[0]
         await search(pilot, "[/] (.*")
         assert "“[/] (.*”: not found" in lines(pilot)[0]
-        assert "next mark" not in lines(pilot)[-1]
+        assert "n next" not in lines(pilot)[-1]
         await press(pilot, "n")
-        assert "Source" == screen_name(pilot)
+        assert "Reading" == screen_name(pilot)
 
 
 @awaited
@@ -230,6 +230,7 @@ async def test_c_shows_after_every_sentence_how_many_questions_quote_it_and_agai
         assert "for the first time in 1822. [1] It burned whale oil," in text
         assert "96 steps four times a night. [2] A fire in 1841 destroyed the lamp room. [1] " in text
         assert text.endswith("has been switched on by a clock. [2]")
+        assert "?" not in text
         assert ["1", "2", "1", "3", "1", "3", "2"] == re.findall(r"\[(\w+)\]", text)
         assert "A short history [" not in text
         await press(pilot, "c")
@@ -274,3 +275,69 @@ async def test_the_passage_stays_in_view_when_the_terminal_changes_its_size(home
         for size in ((40, 15), (80, 24), (60, 20)):
             await resize(pilot, size)
             assert in_view(pilot, "needle 60"), size
+
+
+def answered(study: Study, *, right: tuple[str, ...] = (), wrong: tuple[str, ...] = ()) -> None:
+    """Answer questions."""
+    run = study.begin([*right, *wrong], 1)
+    while run.question:
+        run.submit(run.question.key if run.question.id in right else ("?",), 1)
+
+
+@awaited
+async def test_o_shows_after_every_quoted_sentence_how_it_was_answered(study: Study) -> None:
+    answered(study, right=("rebuilt", "numbers"), wrong=("city", "year"))
+    async with at_home(study) as pilot:
+        await press(pilot, "s")
+        before = written(pilot)
+        await press(pilot, "o")
+        text = " ".join(written(pilot).split())
+        assert "first time in 1822. [not asked] It burned whale oil" in text
+        assert "four times a night. [1 of 1 right] A fire" in text
+        assert "lens from Paris. [2 of 3 right] The new lamp" in text
+        assert "left in 1968. [0 of 1 right] Since then" in text
+        assert "2 of 4 right, 4 not asked" in lines(pilot)[0]
+        styles = [styles_at(pilot, f"[{words}]") for words in ("1 of 1 right", "2 of 3 right", "0 of 1 right")]
+        assert [{"$success"}, {"$warning"}, {"$error"}] == styles
+        await press(pilot, "o")
+        assert before == written(pilot)
+
+
+@awaited
+async def test_one_shading_takes_the_place_of_the_other(study: Study) -> None:
+    async with taking(study, ids=["fuel"]) as pilot:
+        await press(pilot, "4", "s", "o")
+        assert "[0 of 1 right]" in written(pilot)
+        assert "0 of 1 right, 7 not asked" in lines(pilot)[0]
+        await press(pilot, "c")
+        assert "[0 of 1 right]" not in written(pilot)
+        assert "[2]" in written(pilot)
+        await press(pilot, "o", "o")
+        assert "[" not in written(pilot)
+        assert "paragraph 1, sentence 2" in lines(pilot)[0]
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24), (160, 50)])
+@awaited
+async def test_n_goes_to_what_was_missed_while_the_shading_is_on(home: Path, size: tuple[int, int]) -> None:
+    study = study_of(long_bank(), home)
+    answered(study, right=("q1", "q30"), wrong=("q20", "q40", "q60"))
+    async with at_home(study, size=size) as pilot:
+        await press(pilot, "s", "o")
+        for key, number in (("n", 20), ("n", 40), ("N", 20), ("n", 40), ("n", 60), ("n", 20)):
+            await press(pilot, key)
+            assert in_view(pilot, f"needle {number},"), (number, picture(pilot.app))
+            assert "of 1 right]" in prose(pilot)
+        await press(pilot, "o", "end", "o", "N")
+        assert in_view(pilot, "needle 40,") or in_view(pilot, "needle 60,")
+
+
+@awaited
+async def test_where_nothing_was_missed_n_goes_nowhere(study: Study) -> None:
+    async with at_home(study) as pilot:
+        await press(pilot, "s", "o")
+        before = picture(pilot.app)
+        assert "n next" not in lines(pilot)[-1]
+        await press(pilot, "n")
+        assert before == picture(pilot.app)
+        assert "not asked" in lines(pilot)[0]

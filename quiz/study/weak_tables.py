@@ -1,0 +1,70 @@
+"""The weak spots as rows of text: what the app's list and plain output both say.
+
+Every row is safe to show, whatever stands in the bank.
+"""
+
+from __future__ import annotations
+
+from quiz.core.bank import Bank, Quote
+from quiz.core.visible import one_line, shorten
+from quiz.core.weakness import Misconception, Missed, Passage
+from quiz.core.windows import within
+from quiz.core.words import count
+from quiz.study.progress import Weakness
+from quiz.study.tables import Section
+
+MOST = 10
+"""So many questions, and so many wrong beliefs, are listed at most."""
+AGAIN, MISSED, BELIEVED = "Read again", "Missed most", "What you took for true"
+_BEGINNING, _PROMPT, _OPTION, _WHY = 64, 160, 80, 240
+
+
+def sections(bank: Bank, weakness: Weakness) -> tuple[Section, ...]:
+    """Return the lists that are not empty."""
+    found = (
+        Section(AGAIN, tuple(passage_row(bank, passage) for passage in weakness.again)),
+        Section(MISSED, tuple(missed_row(missed) for missed in weakness.missed[:MOST])),
+        Section(BELIEVED, tuple(believed_row(belief) for belief in weakness.misconceptions[:MOST])),
+    )
+    return tuple(section for section in found if section.rows)
+
+
+def passage_row(bank: Bank, passage: Passage) -> str:
+    """Return the place of a passage, what was missed on it, and how it begins."""
+    place = place_of(bank, passage.quote)
+    return f"{place}, {count(len(passage.missed), 'question')} missed: “{beginning(bank, passage.quote)}”"
+
+
+def place_of(bank: Bank, quote: Quote) -> str:
+    """Return "paragraph 5, sentence 4"; where there are several sources, with the title of this one."""
+    place = str(bank.where(quote))
+    return place if len(bank.sources) == 1 else f"{place} of {one_line(bank.source_by_id[quote.source].title)}"
+
+
+def beginning(bank: Bank, quote: Quote) -> str:
+    """Return the beginning of the sentence that a quotation stands in."""
+    start, end = bank.where(quote).context
+    return shorten(bank.source_by_id[quote.source].text[start : min(end, start + 4 * _BEGINNING)], _BEGINNING)
+
+
+def missed_row(missed: Missed) -> str:
+    """Return "missed 4 of 6 · PROMPT"."""
+    return f"missed {missed.times} of {missed.asked} · {shorten(missed.question.prompt, _PROMPT)}"
+
+
+def believed_row(belief: Misconception) -> str:
+    """Return "“OPTION” chosen 3 times: WHY"; without a reason on record, the prompt stands there."""
+    chosen = f"“{shorten(belief.option.text, _OPTION)}” chosen {belief.times} times"
+    why = shorten(belief.option.why, _WHY)
+    return f"{chosen}: {why}" if why else f"{chosen} · {shorten(belief.question.prompt, _PROMPT)}"
+
+
+def nothing(weakness: Weakness, days: int | None) -> str:
+    """Return what is said when nothing was missed."""
+    if not weakness.answered:
+        return (
+            f"Nothing was answered {within(days)}. What you miss is gathered here: the passages to read again, "
+            "the questions missed most, and the wrong answers that came back."
+        )
+    asked = count(weakness.answered, "question was", "questions were")
+    return f"Nothing was missed {within(days)}: {asked} answered, and always right."
