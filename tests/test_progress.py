@@ -12,7 +12,8 @@ import pytest
 from quiz.core.rating import Certainty
 from quiz.history.record import Record
 from quiz.study import Study
-from quiz.study.progress import Share, calibration, practised, progress, weeks
+from quiz.study.habit import practised
+from quiz.study.progress import Share, calibration, progress, weeks
 from tests.clocks import NOON, RIGHT, TODAY, WRONG, Clock, ago, give, study_of
 from tests.core.samples import bank_of
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.core.planning import passages_of, touch
+from quiz.core.planning import Passages, passages_of, touch
 
 if TYPE_CHECKING:
     from quiz.core.bank import Bank, Quote
@@ -40,9 +40,15 @@ def to_read_again(bank: Bank, points: Mapping[str, float], most: int = MOST_PASS
         else:
             near.append(ident)
     groups.sort(key=lambda group: -sum(1 - points[ident] for ident in group))
-    found = [Passage(bank.by_id[group[0]].quotes[0], tuple(group)) for group in groups[:most]]
+    found = [Passage(_shared_quote(bank, group, places), tuple(group)) for group in groups[:most]]
     order = {source.id: i for i, source in enumerate(bank.sources)}
     return tuple(sorted(found, key=lambda passage: (order[passage.quote.source], passage.quote.spans[0])))
+
+
+def _shared_quote(bank: Bank, group: list[str], places: Mapping[str, Passages]) -> Quote:
+    """Return the quotation on whose sentence most questions of a group are."""
+    quotes = [(quote, place) for i in group for quote, place in zip(bank.by_id[i].quotes, places[i], strict=True)]
+    return max(quotes, key=lambda pair: sum(touch((pair[1],), places[i]) for i in group))[0]
 
 
 class Missed(NamedTuple):

@@ -11,14 +11,14 @@ from quiz.core.planning import Forecast
 from quiz.core.standing import WINDOW_DAYS
 from quiz.core.weakness import Misconception, Missed, Passage, misconceptions, most_missed, to_read_again
 from quiz.history.flags import flags
-from quiz.history.progress import by_stretch, certainties, days_practised, misses, times_asked
+from quiz.history.progress import by_stretch, certainties, misses, times_asked
 from quiz.history.values import Flag
 from quiz.study.clock import midnight
+from quiz.study.habit import practised
 from quiz.study.review import Exams, coming
 from quiz.study.study import Study
 
 WEEKS = 12
-HABIT_DAYS = 28
 
 
 class Share(NamedTuple):
@@ -62,12 +62,6 @@ def weeks(study: Study, number: int = WEEKS) -> list[Week]:
     return [
         Week(first + 7 * i, {phase: Share(*sums) for phase, sums in phases.items()}) for i, phases in enumerate(counts)
     ]
-
-
-def practised(study: Study, days: int = HABIT_DAYS) -> set[int]:
-    """Return the ordinals of the last so many days on which anything was answered, in any bank."""
-    found = days_practised(study.record, study.since(days))
-    return {day for day in found if study.today - days < day <= study.today}
 
 
 def calibration(study: Study, days: int | None = WINDOW_DAYS) -> tuple[Level, ...]:

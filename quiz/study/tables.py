@@ -15,7 +15,8 @@ from quiz.core.scoring import ENOUGH
 from quiz.core.visible import one_line
 from quiz.core.windows import within
 from quiz.study.days import spoken, stretch, weekday
-from quiz.study.progress import HABIT_DAYS, Progress, Share, Week
+from quiz.study.habit import HABIT_DAYS
+from quiz.study.progress import Progress, Share, Week
 
 WEEK = 7
 NO_SCORES = "Once you have answered something, each phase has a row here: how much of it was right, week by week."

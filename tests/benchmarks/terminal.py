@@ -2,10 +2,10 @@
 
 import fcntl
 import os
-import pty
 import select
 import signal
 import struct
+import subprocess
 import sys
 import termios
 import time
@@ -13,21 +13,27 @@ from collections.abc import Callable, Sequence
 
 import pyte
 
+_AT_TERMINAL = ("sh", "-c", 'exec "$@" <"$0" >"$0" 2>&1')
+"""What makes a terminal that of a new session: forking a process with threads is not safe, opening one is."""
+
 
 class Terminal:
-    """A program under test. Times are in seconds; `sent` counts the bytes that it wrote."""
+    """A program under test. Times are in seconds; `sent` counts the bytes that it wrote, `output` holds them."""
 
     def __init__(self, command: Sequence[str], columns: int = 80, rows: int = 24, **environment: str) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.sent = 0
+        self.output = bytearray()
         self.began = time.perf_counter()
-        self.pid, self._fd = pty.fork()
-        if self.pid == 0:
-            settings = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment}
-            settings.pop("PYTHONDONTWRITEBYTECODE", None)
-            os.execvpe(command[0], list(command), settings)
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._fd, inner = os.openpty()
+        self._set_size(columns, rows)
+        settings = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment}
+        settings.pop("PYTHONDONTWRITEBYTECODE", None)
+        line = [*_AT_TERMINAL, os.ttyname(inner), *command]
+        self.process = subprocess.Popen(line, stdin=inner, start_new_session=True, env=settings)
+        os.close(inner)
+        self.pid = self.process.pid
 
     def wait(self, shown: Callable[[str], bool], timeout: float = 20.0) -> float:
         """Read until the screen shows what is wanted; return the time since the program began."""
@@ -51,6 +57,7 @@ class Terminal:
         except OSError:
             return False
         self.sent += len(data)
+        self.output += data
         self._stream.feed(data)
         return bool(data)
 
@@ -80,11 +87,39 @@ class Terminal:
             else:
                 raise TimeoutError(f"not shown after {keys!r}:\n{self.text}")
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size; the program is sent SIGWINCH."""
+        self.screen.resize(rows, columns)
+        self._set_size(columns, rows)
+
+    def _set_size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def kill(self, number: int = signal.SIGKILL) -> None:
+        """Send the program a signal."""
+        os.kill(self.pid, number)
+
+    def hang_up(self) -> None:
+        """Close the terminal, as its window is closed; nothing can be read from it any more."""
+        os.close(self._fd)
+        self._fd = -1
+
+    def ended(self, timeout: float = 20.0) -> int:
+        """Read until the program has ended; return its exit code, a signal as a negative number."""
+        end = time.perf_counter() + timeout
+        while self.process.poll() is None and time.perf_counter() < end:
+            if self._fd < 0 or not self._read(0.05):
+                time.sleep(0.005)
+        while self._fd >= 0 and self._read(0):
+            pass
+        return self.process.wait(max(end - time.perf_counter(), 0))
+
     def close(self) -> None:
         """End the program."""
-        os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
-        os.close(self._fd)
+        self.process.kill()
+        self.process.wait()
+        if self._fd >= 0:
+            self.hang_up()
 
 
 def median(values: Sequence[float]) -> float:

@@ -1,12 +1,13 @@
 """Nothing in a text from outside can steer the terminal."""
 
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.core.visible import first_hidden, one_line, shorten, visible
+from quiz.core.visible import _control, _harmless, first_hidden, one_line, shorten, visible
 
 SIGNS = "\x00\x07\x1b\x7f\x85\x9b\r\t\n\u061c\u200b\u200e\u2028\u2029\u202e\u2066\ufeff\ud800\U000e0041"
 TEXTS = st.text(st.one_of(st.characters(), st.sampled_from(SIGNS), st.sampled_from("ab ")))
@@ -70,3 +71,9 @@ def test_a_shortened_text_keeps_its_limit_and_its_beginning(text: str, limit: in
 )
 def test_a_text_is_cut_at_a_word(limit: int, short: str) -> None:
     assert short == shorten("hello  world\nagain", limit)
+
+
+def test_the_quick_way_round_agrees_with_the_pattern_for_every_character() -> None:
+    for code in range(sys.maxunicode + 1):
+        if _harmless(chr(code)):
+            assert chr(code) == _control().sub("X", chr(code))

@@ -14,7 +14,7 @@ from quiz.core.standing import Standing
 from quiz.core.words import count
 from quiz.history.values import Mode, Summary
 from quiz.study import DEFAULT_COUNT, Study, Wish, from_moment
-from quiz.study.progress import HABIT_DAYS, practised
+from quiz.study.habit import HABIT_DAYS, practised
 from quiz.study.review import ahead_words, coming, due_words, room_today
 from quiz.tui.lines import Styled, Writer, flat
 from quiz.tui.screens.base import QuizScreen

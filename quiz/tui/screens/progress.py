@@ -14,7 +14,8 @@ from quiz.core.windows import following
 from quiz.settings import ALL_TIME
 from quiz.study import Study, tables
 from quiz.study.days import brief
-from quiz.study.progress import HABIT_DAYS, calibration, progress
+from quiz.study.habit import HABIT_DAYS
+from quiz.study.progress import calibration, progress
 from quiz.tui.charts import GRID, columns, ends, share_bar, squares, towers
 from quiz.tui.lines import Styled, Writer, assembled, flat
 from quiz.tui.screens.base import QuizScreen
