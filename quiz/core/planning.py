@@ -165,6 +165,17 @@ def mixed(bank: Bank, ids: Sequence[str]) -> list[str]:
     return order
 
 
+def once_more(bank: Bank, missed: Sequence[str], last: str) -> tuple[str, ...]:
+    """Return all of what was missed, in the order to ask it once more: passages kept apart where that is possible.
+
+    `last` is the question asked just before.
+    """
+    order = mixed(bank, [last, *(ident for ident in missed if ident != last)])
+    order += [ident for ident in missed if ident not in order]
+    rest = [ident for ident in order if ident in missed]
+    return tuple(rest[1:] + rest[:1] if rest[0] == last else rest)
+
+
 def _too_many(bank: Bank, order: Sequence[str], ident: str) -> bool:
     """Return whether the last questions are all of the same phase as this one."""
     before = order[-_IN_A_ROW:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quiz.core.questions.base import Grade, Layout, Question, Response
@@ -62,7 +63,15 @@ class Run:
         self.study.record.answer(attempt, given)
         self._responses.append(given.uid)
         self.session = self.session.answered(response, grade.score, certainty)
+        if self.session.repeating and not self.session.repeats:
+            self._spread(question.id)
         return grade
+
+    def _spread(self, last: str) -> None:
+        """Keep passages apart in what is asked once more, too."""
+        from quiz.core.planning import once_more
+
+        self.session = replace(self.session, queue=once_more(self.study.bank, self.session.queue, last))
 
     def skip(self) -> None:
         """Put the current question at the end."""

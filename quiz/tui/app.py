@@ -20,6 +20,7 @@ from quiz.core.words import count
 from quiz.history.record import Record
 from quiz.history.values import Mode
 from quiz.study import Run, Study, Wish, new_seed, open_record
+from quiz.tui.ending import end_in_order
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.theme import THEMES, own_variables
 
@@ -89,6 +90,10 @@ class QuizApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own colour roles a value in every theme."""
         return own_variables({**self.current_theme.to_color_system().generate()})
+
+    def on_load(self) -> None:
+        """Before anything is on the screen, see to it that the terminal will be put in order."""
+        end_in_order(self)
 
     def on_mount(self) -> None:
         """Say what the record has to say, and remember changes of the theme."""

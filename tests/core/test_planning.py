@@ -20,6 +20,7 @@ from quiz.core.planning import (
     final_round,
     forecast,
     mixed,
+    once_more,
     passages_of,
     plan,
     touch,
@@ -244,6 +245,24 @@ def test_what_does_not_fit_beside_its_passage_waits_for_the_next_review() -> Non
     bank = quoting(("a", [1]), ("a", [1]), ("a", [1]), ("a", [2]))
     known = {"a0": known_since(9, -1), "a1": known_since(8, -1), "a2": known_since(7, -1), "a3": known_since(5, -1)}
     assert Plan(("a0", "a3", "a1"), 0, 1) == plan(bank, known, TODAY)
+
+
+@given(quoting_banks(), st.data())
+def test_what_was_missed_comes_once_more_all_of_it_and_not_what_was_asked_just_before(
+    bank: Bank, data: st.DataObject
+) -> None:
+    ids = sorted(bank.by_id)
+    missed = data.draw(st.lists(st.sampled_from(ids), unique=True, min_size=1)) if ids else []
+    if missed:
+        last = data.draw(st.sampled_from(ids))
+        order = once_more(bank, missed, last)
+        assert sorted(missed) == sorted(order)
+        assert len(missed) == 1 or order[0] != last
+
+
+def test_once_more_passages_are_kept_apart() -> None:
+    bank = quoting(("a", [1]), ("a", [1]), ("a", [2]))
+    assert ("a2", "a0", "a1") == once_more(bank, ["a0", "a1", "a2"], "a1")
 
 
 # examinations and forecasts
