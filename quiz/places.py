@@ -25,6 +25,15 @@ def settings_folder() -> Path:
     return user_config_path(APP, appauthor=False)
 
 
+def cache_folder() -> Path:
+    """Return the folder of what can be made again at any time: within the data folder when `QUIZ_HOME` is set."""
+    if os.environ.get(HOME_VARIABLE):
+        return data_folder() / "cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path(APP, appauthor=False)
+
+
 def history_file() -> Path:
     """Return the file in which every answer is kept."""
     return data_folder() / "history.db"

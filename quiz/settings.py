@@ -77,5 +77,8 @@ def save(settings: Settings) -> None:
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(f"{file}.{os.getpid()}")
-        draft.write_text(json.dumps(_changed(settings), indent=2) + "\n", "utf-8")
-        draft.replace(file)
+        try:
+            draft.write_text(json.dumps(_changed(settings), indent=2) + "\n", "utf-8")
+            draft.replace(file)
+        finally:
+            draft.unlink(missing_ok=True)

@@ -143,6 +143,16 @@ def test_the_core_is_pure() -> None:
     assert {"quiz.core"} == {".".join(name.split(".")[:2]) for _, name, _ in found if name.startswith("quiz")}
 
 
+def test_nothing_is_unpickled_or_evaluated() -> None:
+    """What is read back is data, whoever wrote it."""
+    modules = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "copyreg"}
+    assert [] == [(NAMES[p], name) for p in FILES for name, _ in imports(parsed(p)) if name.split(".")[0] in modules]
+    calls = [node for path in FILES for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
+    assert [] == [
+        call.func.id for call in calls if isinstance(call.func, ast.Name) and call.func.id in ("eval", "exec")
+    ]
+
+
 def test_only_the_app_imports_textual() -> None:
     users = {
         NAMES[path] for path in FILES for name, _ in imports(parsed(path)) if name.split(".")[0] in ("textual", "rich")

@@ -12,6 +12,7 @@ def test_with_quiz_home_set_all_is_there(home: Path) -> None:
     assert home / "history.db" == places.history_file()
     assert home / "banks" == places.user_banks()
     assert home / "settings.json" == places.settings_file()
+    assert home / "cache" == places.cache_folder()
 
 
 def test_a_home_may_begin_with_a_tilde(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,15 +28,17 @@ def test_without_it_they_are_where_the_platform_has_them(
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.delenv("QUIZ_HOME")
     if value is not None:
         monkeypatch.setenv("QUIZ_HOME", value)
     assert tmp_path / "data" / "sourcequiz" / "history.db" == places.history_file()
     assert tmp_path / "data" / "sourcequiz" / "banks" == places.user_banks()
     assert tmp_path / "config" / "sourcequiz" / "settings.json" == places.settings_file()
+    assert tmp_path / "cache" / "sourcequiz" == places.cache_folder()
 
 
 def test_naming_a_place_makes_nothing(home: Path) -> None:
-    for place in (places.history_file, places.user_banks, places.settings_file):
+    for place in (places.history_file, places.user_banks, places.settings_file, places.cache_folder):
         place()
     assert not home.exists()

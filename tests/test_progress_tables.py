@@ -112,9 +112,9 @@ def test_levels_with_what_would_be_well_judged(study: Study) -> None:
     give(study, ago(0), right="a0 a1", certainty=3)
     give(study, ago(0), wrong="b0", certainty=1)
     expected = (
-        "sure: 2 answers, 2 right (100 %) – well judged",
+        "sure: 2 answers, 2 right, too few to say more",
         "  80–100 % is well judged",
-        "a guess: 1 answer, 0 right (0 %) – well judged",
+        "a guess: 1 answer, 0 right, too few to say more",
         "  0–67 % is well judged",
     )
     assert ("How sure you were, in the last 60 days", expected) == tables.certainty(progress(study))

@@ -134,7 +134,7 @@ def test_the_markdown_tells_all_of_an_attempt(record: Record) -> None:
 
 def test_certainty_is_told_and_its_marks_where_they_are_wanted(record: Record) -> None:
     run = taken(study_of(record), certainty=3)
-    assert "- sure: 3 answers, 1 right (33 %) – surer than you should be" in as_markdown(run)
+    assert "- sure: 3 answers, 1 right, too few to say more" in as_markdown(run)
     assert "You said: sure." in as_markdown(run)
     assert "Certainty-based marks: -1, " in as_markdown(run)
     assert "Certainty-based marks" not in as_markdown(run, with_marks=False)

@@ -16,6 +16,7 @@ _MAX_ID = 100
 _SHOWN = ("prompt", "answer", "title", "text")  # the texts that students see
 _MARKS = re.compile(r"[.,;:…、。](?!\d)|(?<!\d)[!¡?¿](?!\w)|[\"“”„‟«»‹›]")
 _DASHES = re.compile(r"[‐‑‒–—―-](?!\d)")
+_OPTION = {"text", "why"}
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
 
 
@@ -112,6 +113,9 @@ class NodeFields:
 
     def texts(self, key: str, least: int) -> tuple[str, ...]:
         """Return a list of texts."""
+        if key not in self.node.entries and not least:  # as most questions are without tags
+            self._known.add(key)
+            return ()
         what = f"an item of '{shorten(key, 60)}'"
         return tuple(self._filled(what, item) for item in self._items(key, least))
 
@@ -143,6 +147,8 @@ class NodeFields:
         return tuple(self._option(key, item) for item in self._items(key, least))
 
     def _option(self, key: str, node: Node) -> Option:
+        if option := _sound_option(node):
+            return option
         if not isinstance(node, Mapping) or not {"text", "why"} & node.entries.keys():
             return Option(self._filled(f"an item of '{key}'", node))
         fields = NodeFields(node, self._problems, "the distractor", self.question)
@@ -256,11 +262,12 @@ class NodeFields:
     def distinct(self, *keys: str) -> None:
         """Note a problem where two of the texts under these keys are the same but for case and blanks."""
         seen: dict[str, Text] = {}
-        for text in (text for key in keys for text in self._texts_under(key)):
-            plain = " ".join(text.text.split()).casefold()
-            if plain and (first := seen.setdefault(plain, text)) is not text:
-                message = f"the same option stands in line {first.line}"
-                self.note("OP210", message, text.place, "Change or remove one of them.")
+        for key in keys:
+            for text in self._texts_under(key):
+                plain = " ".join(text.text.split()).casefold()
+                if plain and (first := seen.setdefault(plain, text)) is not text:
+                    message = f"the same option stands in line {first.line}"
+                    self.note("OP210", message, text.place, "Change or remove one of them.")
         if not "".join(seen).replace(" ", "").isalnum():
             self._distinct_but_for_marks(seen)
 
@@ -287,6 +294,23 @@ class NodeFields:
                 near = did_you_mean(name, self._known)
                 cure = f"Known here are: {', '.join(sorted(self._known))}."
                 self.note("FM202", f"unknown key '{shorten(name, 60)}' in {self._what}{near}", key.place, cure)
+
+
+def _sound_option(node: Node) -> Option | None:
+    """Return the option that a node is, when nothing need be said of it: so it is with nearly all."""
+    if type(node) is Text:
+        text = _sound(node)
+        return Option(text) if text else None
+    if type(node) is not Mapping or node.broken or node.entries.keys() != _OPTION:
+        return None
+    text, why = _sound(node.entries["text"][1]), _sound(node.entries["why"][1])
+    return Option(text, why) if text and why else None
+
+
+def _sound(node: Node) -> str:
+    """Return a text of which nothing need be said, or ""."""
+    text = node.text.strip() if type(node) is Text else ""
+    return "" if text and text[0] in LOOK_AT else text
 
 
 def _but_for_marks(plain: str, text: Text, seen: dict[str, Text]) -> Text:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quiz import places
-from quiz.banks.problems import did_you_mean
-from quiz.banks.reader import BANK_FILE, peek_id
+from quiz.banks.reading import BANK_FILE, exists, peek_id
 
 SHIPPED, OWN, HERE = "shipped with the program", "your own", "in this folder"
 
@@ -86,8 +85,10 @@ def find(name: str) -> Path:
     meant = [bank for bank in banks if bank.id == name] or [bank for bank in banks if bank.path.name == name]
     if meant:
         return meant[0].path
-    if os.sep in name or name.startswith((".", "~")) or _exists(path):
+    if os.sep in name or name.startswith((".", "~")) or exists(path):
         raise UnknownBankError(f"there is no bank at '{name}': name a folder that holds a {BANK_FILE}")
+    from quiz.banks.problems import did_you_mean  # with the parser, which a compiled bank does without
+
     known = [bank.id for bank in banks]
     near = did_you_mean(name, known) or "."
     raise UnknownBankError(f"no bank is called '{name}'{near} `quiz banks` lists them")
@@ -98,13 +99,6 @@ def _as_path(name: str) -> Path:
         return Path(name).expanduser()
     except RuntimeError:  # ~somebody who is not known here
         return Path(name)
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
 
 
 def _is_bank(path: Path) -> bool:

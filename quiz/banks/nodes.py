@@ -30,6 +30,7 @@ MAX_TEXT = 100_000
 """The most characters in one text of a bank."""
 MAX_VALUES = 4_000_000
 """The most texts, lists and mappings in a bank: some 150,000 questions."""
+_KEYS = frozenset("id phase type level prompt answer distractors text why explanation quote".split())
 REFUSED = "\ufdd0"
 """Stands for a character that was refused: what holds it has a finding already."""
 
@@ -195,10 +196,10 @@ class Events:
             self._refused("RD103", f"more than {MAX_VALUES:,} texts and lists", event, "Split the bank into several.")
             raise Stopped(for_good=True)
         if type(event) is ScalarEvent and not event.anchor and not event.tag:
-            text: str = event.value
             if self._comments:
                 self._warn_if_cut(event)
-            if len(text) <= MAX_TEXT and text.isascii() and text.isprintable():  # nearly every one, so no call
+            text: str = event.value
+            if text in _KEYS or (text.isascii() and text.isprintable() and len(text) <= MAX_TEXT):  # most, so no call
                 return Text(text, event.start_mark)
             return self._text(event)
         bad = self.refused_marks(event)
@@ -257,20 +258,26 @@ class Events:
 
     def _list(self, event: Any) -> List:
         node = List(event.start_mark)
-        for item in self.items():
-            node.items.append(self.node(item))
+        following = self.next
+        while type(event := following()) is not SequenceEndEvent:
+            node.items.append(self.node(event))
         return node
 
     def _mapping(self, event: Any) -> Mapping:
         node, refused_before = Mapping(event.start_mark), self._refused_keys
-        for key, first_of_value in self.entries():
-            value = self.node(first_of_value)
-            if key.text in node.entries:
-                key = self.repeated(key, node.entries[key.text][0])
+        entries, following, read = node.entries, self.next, self.node
+        while type(event := following()) is not MappingEndEvent:  # as in `entries`, which is slower
+            key, first = read(event), following()
+            if not isinstance(key, Text):
+                self._refuse_key(key, first)
+                continue
+            value = read(first)
+            if key.text in entries:
+                key = self.repeated(key, entries[key.text][0])
                 value = Bad(key.mark)
             if type(value) is Bad:
                 node.broken = True
-            node.entries[key.text] = (key, value)
+            entries[key.text] = (key, value)
         node.broken |= self._refused_keys > refused_before
         return node
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +16,13 @@ from quiz.banks.files import MAX_BANK_BYTES, Unreadable, decoded, read_text
 from quiz.banks.garbage import no_collection
 from quiz.banks.nodes import MAX_VALUES, REFUSED, Bad, Events, List, Mapping, Node, Stopped, Text, mark_at, place_of
 from quiz.banks.problems import MOST, UNCLOSED, Problems, syntax_problem, unclosed_quote
+from quiz.banks.reading import BANK_FILE, Reading, exists, folder_and_file, peek_id
 from quiz.banks.slips import first_question, question_begins, slip_at, without_blanks, without_no_breaks
 from quiz.banks.sources import Sources
 from quiz.core.bank import Bank
-from quiz.core.finding import Finding, Place, Severity
+from quiz.core.finding import Finding, Place
 
-BANK_FILE = "bank.yaml"
-_HEAD_BYTES = 64 * 1024
+__all__ = ["BANK_FILE", "Reading", "peek_id", "read_as_written", "read_bank"]
 _MOST_RESTARTS = 100
 _KEYS = "id title language license author description exact allow source sources phases questions".split()
 _KEY = re.compile(rf"({'|'.join(_KEYS)}):(?=\s|$)", re.MULTILINE)
@@ -34,39 +33,15 @@ _QUESTION_CURE = "Write - id: … for each question, and its other fields below 
 _NOT_FOR_IDS = re.compile(r"[^\w.-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What came of reading a bank: the bank with all that is good in it, and the findings.
-
-    `bank` is None when nothing of it can be used; `left_out` counts the questions with an error; `lines` has
-    the line in which each question begins, by id. `nodes` has, when asked for, what was read of each question
-    by id, and of the bank itself under ""; `allowed` has the rules that these silence, with the reasons.
-    """
-
-    path: Path
-    bank: Bank | None
-    findings: tuple[Finding, ...] = ()
-    left_out: int = 0
-    lines: dict[str, int] = field(default_factory=dict)
-    nodes: dict[str, Mapping] = field(default_factory=dict)
-    allowed: dict[str, dict[str, str]] = field(default_factory=dict)
-
-    @property
-    def trouble(self) -> str:
-        """What the first error is, in a sentence without its full stop, or "" when there is none."""
-        return next((finding.message for finding in self.findings if finding.severity is Severity.ERROR), "")
-
-
 def read_bank(path: Path, shown_as: str = "", *, keep_nodes: bool = False) -> Reading:
     """Read the bank in a folder, or whose file is named; findings name the path as `shown_as`.
 
     With `keep_nodes` the places of all fields are kept, for the checker.
     """
-    is_file = path.suffix in (".yaml", ".yml") and not path.is_dir()
-    folder, file = (path.parent, path) if is_file else (path, path / BANK_FILE)
+    folder, file = folder_and_file(path)
     shown = shown_as or str(path)
-    shown_file = shown if is_file else os.path.join(shown, BANK_FILE)  # noqa: PTH118  (kept as typed)
-    if not _exists(file):
+    shown_file = shown if file == path else os.path.join(shown, BANK_FILE)  # noqa: PTH118  (kept as typed)
+    if not exists(file):
         return Reading(folder, None, (_no_bank(path, shown),))
     return _read(folder, shown_file, read_text(file, MAX_BANK_BYTES), keep_nodes)
 
@@ -84,15 +59,8 @@ def _read(folder: Path, shown_file: str, text: str | Unreadable, keep_nodes: boo
         return _Reader(folder, shown_file, text, keep_nodes).read()
 
 
-def _exists(file: Path) -> bool:
-    try:
-        return file.exists()
-    except (OSError, ValueError):
-        return False
-
-
 def _no_bank(path: Path, shown: str) -> Finding:
-    what = f"there is no {BANK_FILE} in this folder" if _exists(path) else "there is no such file or folder"
+    what = f"there is no {BANK_FILE} in this folder" if exists(path) else "there is no such file or folder"
     return Finding("RD110", what, shown, Place(1, 1), f"Name a folder that holds a {BANK_FILE}.")
 
 
@@ -358,14 +326,3 @@ class _Reader:
             fields.note("FM204", f"'questions' must be a list, not {node.shape}", node.place, _QUESTION_CURE)
         elif not isinstance(node, Bad) and not (content.questions or content.left_out or self.lost):
             fields.note("FM203", "the bank has no questions", node.place, _QUESTION_CURE)
-
-
-def peek_id(folder: Path) -> str:
-    """Return the id at the head of a bank file without reading the whole, or "" when it is not found there."""
-    try:
-        with (folder / BANK_FILE).open("rb") as file:
-            head = file.read(_HEAD_BYTES).decode("utf-8-sig", "replace")
-    except OSError:
-        return ""
-    match = re.search(r"^id:[ \t]*(['\"]?)([\w.-]+)\1[ \t\r]*(?:#.*)?$", head, re.MULTILINE)
-    return match[2] if match else ""

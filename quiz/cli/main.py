@@ -106,9 +106,10 @@ def _open_app() -> int:
         print("\nThe app needs a terminal that can move its cursor; here use: quiz take BANK --plain")
         return 0
     _ready()
+    from quiz.cli.opening import tell_if_slow
     from quiz.tui.app import run_app
 
-    return run_app()
+    return run_app(tell=tell_if_slow)
 
 
 def _explain(error: Exception) -> None:

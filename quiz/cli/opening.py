@@ -5,8 +5,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from quiz.banks.compiled import open_bank
 from quiz.banks.library import UnknownBankError, every_bank, find
-from quiz.banks.reader import BANK_FILE, Reading, read_bank
+from quiz.banks.reading import Reading
 from quiz.cli.errors import UserError
 from quiz.core.visible import one_line, visible
 
@@ -23,9 +24,7 @@ def named_bank(name: str) -> Path:
 
 def usable_bank(name: str) -> Reading:
     """Return the reading of a bank that has at least one question. Raises UserError."""
-    path = named_bank(name)
-    tell_if_slow(path)
-    reading = read_bank(path)
+    reading = open_bank(named_bank(name), tell_if_slow)
     if reading.bank is None or not reading.bank.questions:
         first = f" The first problem: {reading.trouble}." if reading.trouble else ""
         raise UserError(f"no question of '{name}' can be asked.{first} `quiz check {name}` shows all.")
@@ -35,7 +34,7 @@ def usable_bank(name: str) -> Reading:
 def every_usable() -> Iterator[Reading]:
     """Yield the readings of all banks that can be found and have at least one question."""
     for found in every_bank():
-        reading = read_bank(found.path)
+        reading = open_bank(found.path, tell_if_slow)
         if reading.bank and reading.bank.questions:
             yield reading
 
@@ -46,11 +45,10 @@ def wants_plain(asked_for: bool) -> bool:
     return asked_for or poor or not (sys.stdout.isatty() and sys.stdin.isatty())
 
 
-def tell_if_slow(path: Path) -> None:
-    """Say that a bank is being read when that takes more than a moment, and somebody watches."""
-    file = path if path.suffix else path / BANK_FILE
+def tell_if_slow(file: Path) -> None:
+    """Say that a bank's file is being read when that takes more than a moment, and somebody watches."""
     if sys.stderr.isatty() and file.exists() and file.stat().st_size > _SLOW_BYTES:
-        print(f"Reading {file} …", file=sys.stderr)
+        print(f"Reading {visible(str(file))} …", file=sys.stderr, flush=True)
 
 
 def left_out(reading: Reading) -> str:

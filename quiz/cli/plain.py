@@ -33,6 +33,8 @@ Type your answer as a line and press Enter. Besides answers you can type:
   quit    leave; what you answered is kept, and --resume goes on
 With an answer, ! at its end says that you are sure, ? that you guess: 2! or 2?
 To answer with one of these words itself, put = before it: =skip"""
+LONGEST_LINE = 5_000
+"""Characters that a line of input may have: what is longer was pasted by mistake, and stays out of the record."""
 
 
 class PlainQuiz:
@@ -90,10 +92,13 @@ class PlainQuiz:
 
     def _line(self) -> str | None:
         """Return the next line of input, or None at its end."""
-        if self._asks:
-            print("> ", end="", file=self._out, flush=True)
-        line = self._replies.readline()
-        return line.strip() if line else None
+        while True:
+            if self._asks:
+                print("> ", end="", file=self._out, flush=True)
+            line = self._replies.readline()
+            if len(line) <= LONGEST_LINE:
+                return line.strip() if line else None
+            self._say(f"This line has {len(line):,} characters; type one of at most {LONGEST_LINE:,}.")
 
     def _ask(self) -> bool:
         """Put the current question and deal with replies until it changes; return whether to go on."""
@@ -143,11 +148,14 @@ class PlainQuiz:
         return True
 
     def _flag(self, question: Question, text: str) -> None:
+        if not text:
+            self._say("What is wrong? Type it as one line; an empty line leaves it.")
+            text = self._line() or ""
         if text:
             self.attempt.study.flag(question.id, text)
             self._say("Noted, for whoever looks after this bank: quiz flags")
         else:
-            self._say("Type what is wrong after it, such as: flag the date is not in the text")
+            self._say("Nothing noted.")
 
     def _move(self, command: str) -> bool:
         """Skip or undo; return whether another question is the current one now."""

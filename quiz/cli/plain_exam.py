@@ -61,7 +61,9 @@ class PlainExam(PlainQuiz):
         return 0
 
     def _opening(self) -> str:
-        """Return what this is, and how it ends."""
+        """Return what this is, and how it ends; nothing when it is over already."""
+        if self.exam.time_is_up:
+            return ""
         left = self.exam.time_left
         time_left = f", {time_words(left.total_seconds())}" if left else ""
         size = count(len(self.exam.selection), "question")

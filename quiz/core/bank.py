@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from quiz.core.listing import Listed, Listing
 from quiz.core.quotes import SourceText, Span, Where
 
 if TYPE_CHECKING:
@@ -57,7 +59,11 @@ class Phase:
 
 @dataclass(frozen=True, kw_only=True)
 class Bank:
-    """Questions on a subject, its phases in order, and the sources they quote."""
+    """Questions on a subject, its phases in order, and the sources they quote.
+
+    The questions are a tuple, or those of a large bank a `Listing`, which makes them when they are asked for:
+    what needs only ids, phases and chances of all of them takes `listed`.
+    """
 
     id: str
     title: str
@@ -67,12 +73,24 @@ class Bank:
     description: str = ""
     sources: tuple[Source, ...] = ()
     phases: tuple[Phase, ...] = ()
-    questions: tuple[Question, ...] = field(default=(), repr=False)
+    questions: Sequence[Question] = field(default=(), repr=False)
 
     @cached_property
-    def by_id(self) -> dict[str, Question]:
+    def by_id(self) -> Mapping[str, Question]:
         """The questions by their ids."""
+        if isinstance(self.questions, Listing):
+            return self.questions.by_id
         return {question.id: question for question in self.questions}
+
+    @property
+    def listed(self) -> Sequence[Listed]:
+        """The questions as they are listed: what is known of them without making them."""
+        return self.questions.listed if isinstance(self.questions, Listing) else self.questions
+
+    @cached_property
+    def listed_by_id(self) -> Mapping[str, Listed]:
+        """The questions as they are listed, by their ids."""
+        return {entry.id: entry for entry in self.listed}
 
     @cached_property
     def phase_by_id(self) -> dict[str, Phase]:
@@ -85,10 +103,10 @@ class Bank:
         return {source.id: source for source in self.sources}
 
     @cached_property
-    def by_phase(self) -> dict[str, tuple[Question, ...]]:
-        """The questions of every phase, in the bank's order."""
-        groups: dict[str, list[Question]] = {phase.id: [] for phase in self.phases}
-        for question in self.questions:
+    def by_phase(self) -> dict[str, tuple[Listed, ...]]:
+        """The questions of every phase as they are listed, in the bank's order."""
+        groups: dict[str, list[Listed]] = {phase.id: [] for phase in self.phases}
+        for question in self.listed:
             groups[question.phase].append(question)
         return {phase: tuple(questions) for phase, questions in groups.items()}
 

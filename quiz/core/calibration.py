@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import inf
 
 from quiz.core.rating import Certainty
+from quiz.core.scoring import ENOUGH
 
 _BANDS = {Certainty.GUESS: (0.0, 0.67), Certainty.FAIRLY: (0.67, 0.80), Certainty.SURE: (0.80, 1.0)}
 """The share of right answers for which each certainty earns most."""
@@ -62,7 +63,8 @@ class Level:
         """The level in a line: "sure: 14 answers, 7 right (50 %) – surer than you should be"."""
         answers = "1 answer" if self.asked == 1 else f"{self.asked} answers"
         per_cent = round(100 * self.share)
-        return f"{WORDS[self.certainty]}: {answers}, {self.right} right ({per_cent} %) – {self.verdict}"
+        said = f" ({per_cent} %) – {self.verdict}" if self.asked >= ENOUGH else ", too few to say more"
+        return f"{WORDS[self.certainty]}: {answers}, {self.right} right{said}"
 
 
 def levels(answers: Iterable[tuple[int | None, float]]) -> tuple[Level, ...]:
@@ -104,8 +106,8 @@ class Marks:
     @property
     def sentence(self) -> str:
         """The marks in a line."""
-        with_bonus = round(100 * (self.accuracy + self.bonus))
-        return f"Certainty-based marks: {self.total:g}, {self.mean:.2f} a question; accuracy with bonus {with_bonus} %."
+        total, with_bonus = round(self.total, 1), round(100 * (self.accuracy + self.bonus))
+        return f"Certainty-based marks: {total:g}, {self.mean:.2f} a question; accuracy with bonus {with_bonus} %."
 
 
 def marks(answers: Iterable[tuple[int | None, float]]) -> Marks | None:

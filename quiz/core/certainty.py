@@ -22,10 +22,20 @@ def parted(reply: str, question: Question) -> tuple[str, Certainty | None]:
     return rest, certainty
 
 
+def of_fields(texts: tuple[str, ...], question: Question) -> tuple[tuple[str, ...], Certainty | None]:
+    """Return what was typed into fields without the signs at their ends, and the certainty that the last sign tells.
+
+    A field with nothing but a sign is empty.
+    """
+    found = [parted(text, question) for text in texts]
+    bare = tuple("" if text.strip() in SIGNS else text for text, _ in found)
+    return bare, next((certainty for _, certainty in reversed(found) if certainty), None)
+
+
 def remark(certainty: int | None, score: float) -> str:
     """Return what there is to say of a certainty once the verdict is known; "" when nothing."""
-    if certainty == Certainty.SURE and score < 1:
-        return "You were sure: look twice."
+    if certainty == Certainty.SURE:
+        return "You were sure." if score >= 1 else "You were sure: look twice."
     if certainty == Certainty.GUESS and score >= 1:
         return "A guess: it counts as right, and it will be asked again soon."
     return ""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quiz.core.bank import Bank, Phase, Quote, Source
+from quiz.core.listing import Entry, Listing
 from quiz.core.questions.base import Question
 
 _MARK = "/"
@@ -18,7 +19,7 @@ def joined(banks: Sequence[Bank]) -> Bank:
         language=banks[0].language,
         sources=tuple(_source(bank, source) for bank in banks for source in bank.sources),
         phases=tuple(_phase(bank, phase) for bank in banks for phase in bank.phases),
-        questions=tuple(_question(bank, question) for bank in banks for question in bank.questions),
+        questions=_questions(banks),
     )
 
 
@@ -46,6 +47,18 @@ def _quotes(bank: Bank, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
 
 def _phase(bank: Bank, phase: Phase) -> Phase:
     return replace(phase, id=within(bank.id, phase.id), quotes=_quotes(bank, phase.quotes))
+
+
+def _questions(banks: Sequence[Bank]) -> Listing:
+    """Return the questions of several banks, each made when it is asked for: a session asks for few of them."""
+    places = [(bank, place) for bank in banks for place in range(len(bank.questions))]
+
+    def make(index: int) -> Question:
+        bank, place = places[index]
+        return _question(bank, bank.questions[place])
+
+    entries = (Entry(within(bank.id, q.id), within(bank.id, q.phase), q.chance) for bank in banks for q in bank.listed)
+    return Listing(tuple(entries), make)
 
 
 def _question(bank: Bank, question: Question) -> Question:

@@ -117,13 +117,13 @@ def plan(
     `clashing` names pairs that must not be asked together: of each, the less urgent waits.
     """
     final = final_round(len(bank.questions), exam, today)
-    due = [q.id for q in bank.questions if q.id in known and due_day(known[q.id], final) <= today]
+    due = [q.id for q in bank.listed if q.id in known and due_day(known[q.id], final) <= today]
     rng = Random(f"{seed}:{today}:review")
     rng.shuffle(due)  # so that questions known equally well do not come in the order of the bank
     pressing = {i for i in due if i in before_all or not asked_since(known[i], final)}
     due.sort(key=lambda i: (i not in pressing, known[i].recall(today)))
     room = max(MOST_A_DAY - done.total, 0)
-    fresh = [q.id for q in bank.questions if q.id not in known and (not phases or q.phase in phases)]
+    fresh = [q.id for q in bank.listed if q.id not in known and (not phases or q.phase in phases)]
     most_new = max(min(NEW_A_DAY - done.new, room - len(due)), 0) if len(due) <= NEW_BELOW else 0
     chosen, new = due[:room], fresh[:most_new]
     if clashing:
@@ -179,8 +179,8 @@ def once_more(bank: Bank, missed: Sequence[str], last: str) -> tuple[str, ...]:
 def _too_many(bank: Bank, order: Sequence[str], ident: str) -> bool:
     """Return whether the last questions are all of the same phase as this one."""
     before = order[-_IN_A_ROW:]
-    phase = bank.by_id[ident].phase
-    return len(before) == _IN_A_ROW and all(bank.by_id[i].phase == phase for i in before)
+    known = bank.listed_by_id
+    return len(before) == _IN_A_ROW and all(known[i].phase == known[ident].phase for i in before)
 
 
 def _insert(order: list[str], ident: str, passages: Mapping[str, Passages]) -> bool:

@@ -42,7 +42,7 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^
 
 def fold(text: str) -> str:
     """Return `text` as quotations are compared: white space, quotation marks and dashes made equal."""
-    return _BLANKS.sub(" ", text.translate(_SIGNS)).strip()
+    return " ".join(text.translate(_SIGNS).split())
 
 
 class Where(NamedTuple):
@@ -104,7 +104,7 @@ class SourceText:
 
         Parts are separated by `[…]`; without one there is a single part.
         """
-        parts = [fold(part) for part in ELISION.split(quotation)]
+        parts = [fold(part) for part in (ELISION.split(quotation) if "[" in quotation else [quotation])]
         parts = [part for part in parts if part]
         starts = self._starts(parts)
         if not starts:

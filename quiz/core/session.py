@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -117,8 +118,8 @@ def draw(bank: Bank, candidates: Iterable[str], count: int | None, seed: int) ->
         return tuple(ids)
     phases: dict[str, list[str]] = {}
     for ident in ids:
-        phases.setdefault(bank.by_id[ident].phase, []).append(ident)
-    turns = sorted((turn, rng.random(), i) for group in phases.values() for turn, i in enumerate(group))
-    chosen = [ident for _, _, ident in turns[:count]]
+        phases.setdefault(bank.listed_by_id[ident].phase, []).append(ident)
+    turns = ((turn, rng.random(), i) for group in phases.values() for turn, i in enumerate(group))
+    chosen = [ident for _, _, ident in nsmallest(count, turns)]
     rng.shuffle(chosen)
     return tuple(chosen)

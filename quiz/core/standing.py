@@ -13,7 +13,7 @@ from quiz.core.scoring import ENOUGH, Score, wilson
 if TYPE_CHECKING:
     from quiz.core.bank import Bank
     from quiz.core.knowledge import Knowledge
-    from quiz.core.questions.base import Question
+    from quiz.core.listing import Listed
 
 WINDOW_DAYS = 60
 """Answers older than this are not counted, unless asked otherwise."""
@@ -97,6 +97,13 @@ class Standing:
         return "It can be called secure once it holds on a second day."
 
     @property
+    def now(self) -> str:
+        """What would be right if all of it were asked now; "" when too little was asked to say."""
+        if self.seen < ENOUGH:
+            return ""
+        return f"If you were quizzed now: about {round(100 * self.expected)} % right."
+
+    @property
     def mastery(self) -> str:
         """How many questions are mastered, and how many of them are fading."""
         fading = f", {self.fading} fading" if self.fading else ""
@@ -119,7 +126,7 @@ def standings(
 
 
 def _standing(
-    questions: tuple[Question, ...],
+    questions: tuple[Listed, ...],
     score: Score,
     days: Mapping[str, int],
     known: Mapping[str, Knowledge],
@@ -136,7 +143,7 @@ def _standing(
     )
 
 
-def expected(questions: Iterable[Question], known: Mapping[str, Knowledge], today: int) -> float:
+def expected(questions: Iterable[Listed], known: Mapping[str, Knowledge], today: int) -> float:
     """Return the share, 0 to 1, of questions that would be right if all were asked today.
 
     The mean of c + (1 - c) R, with c the chance of guessing a question right and R that of remembering it.

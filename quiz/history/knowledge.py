@@ -44,6 +44,11 @@ def knowledge(record: Record, bank: str) -> dict[str, Knowledge]:
     return {row[0]: _known(row[1:]) for row in rows} | folded
 
 
+def due_counts(record: Record, day: int) -> dict[str, int]:
+    """Return how many questions of each bank are due on a day, as far as the record was folded."""
+    return dict(record.rows("SELECT bank, count(*) FROM memory WHERE due <= ? GROUP BY bank", (day,)))
+
+
 def _known(row: tuple[float, float, int, int, int, int, int, int, int]) -> Knowledge:
     stability, difficulty, day, due, right_days, right_day, right, asked, lapses = row
     return Knowledge(Memory(stability, difficulty, day, due), right_days, right_day, bool(right), asked, lapses)

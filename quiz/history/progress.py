@@ -37,15 +37,16 @@ def latest_since(record: Record, bank: str, since: int) -> dict[str, Latest]:
 def days_practised(record: Record, since: int) -> set[int]:
     """Return the days since a time on which anything was answered, in any bank.
 
-    It goes from day to day along an index, however many answers a day has.
+    It goes from day to day along an index; within a day only answers given in another time zone are looked at,
+    as there the day may be another one.
     """
     days: set[int] = set()
     sql = "SELECT answered, utc_offset FROM responses WHERE answered >= ? ORDER BY answered LIMIT 1"
+    elsewhere = "SELECT answered, utc_offset FROM responses WHERE answered > ? AND answered < ? AND utc_offset <> ?"
     while rows := record.rows(sql, (since,)):
         answered, offset = rows[0]
-        day = local_day(answered, offset)
-        days.add(day)
         since = answered + DAY_MS - (answered + offset * 60_000) % DAY_MS
+        days |= {local_day(*row) for row in (*rows, *record.rows(elsewhere, (answered, since, offset)))}
     return days
 
 

@@ -23,6 +23,10 @@ Statement = tuple[str, tuple[object, ...]]
 """SQL, and the values in it."""
 _RECENT = 50
 """So many of a bank's last attempts are looked through for those that were interrupted."""
+_REPLACED = (
+    "The record of your answers was moved or deleted while it was open. What you have answered since you opened the "
+    "program is in a new one: {}."
+)
 _RESUMED = (Mode.PRACTICE, Mode.EXAM, Mode.PRETEST)
 
 
@@ -47,6 +51,14 @@ class Record:
         self._database = None if opened.again else opened.database
         self._mirror = opened.database if opened.again else None
         self._saved = 0
+        self._place = self._inode()
+
+    def _inode(self) -> tuple[int, int] | None:
+        """Return which file is at the record's place; None when there is none."""
+        with suppress(OSError):
+            found = self._file.stat()
+            return found.st_dev, found.st_ino
+        return None
 
     @property
     def saves(self) -> bool:
@@ -170,9 +182,17 @@ class Record:
             self._cope(error)
 
     def _flush(self) -> None:
-        """Write to the file, in one transaction, whatever has not been written yet."""
+        """Write to the file, in one transaction, whatever has not been written yet.
+
+        One that was moved away or deleted would still take it all, and without a word; a new one takes its place.
+        """
+        if self._database and self._inode() != self._place:
+            self._release()
+            self._use(open_record(self._file, self._stamp()))
+            self.notice = self.notice or _REPLACED.format(self._file)
         if self._database is None:
             self._database, self._lasting = connect(self._file), True
+            self._place = self._inode()
         _run(self._database, self._log[self._saved :])
         self._saved = len(self._log)
         if self._mirror:
@@ -263,6 +283,11 @@ class Record:
         )
         rows = self.rows(sql, (bank,))
         return int(rows[0][0]) if rows else 0
+
+    def last_bank(self) -> str:
+        """Return the bank of the attempt begun last, or "" when there is none."""
+        rows = self.rows("SELECT bank FROM attempts ORDER BY id DESC LIMIT 1")
+        return str(rows[0][0]) if rows else ""
 
     def attempt_count(self, bank: str) -> int:
         """Return how many attempts of a bank are on record."""

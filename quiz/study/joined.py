@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from quiz.banks.reader import Reading
+from quiz.banks.reading import Reading
 from quiz.core.joined import joined, parted, within
 from quiz.study.study import Study
 

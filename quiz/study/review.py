@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quiz.core.planning import MOST_A_DAY, Done, Forecast, Plan, asked_since, due_day, final_round, forecast, plan
 from quiz.core.words import count
+from quiz.history.knowledge import due_counts
 from quiz.history.progress import reviewed_since
 from quiz.history.values import Mode
 from quiz.study.joined import JoinedStudy
@@ -57,7 +58,7 @@ def review(studies: Sequence[Study], seed: int, exams: Exams | None = None, phas
 
 def _finals(study: Study, exams: Exams) -> dict[str, int | None]:
     """Return when the last round before the examination on each bank begins; None without an examination."""
-    sizes = Counter(study.home(question.id)[0] for question in study.bank.questions)
+    sizes = Counter(study.home(question.id)[0] for question in study.bank.listed)
     return {bank: final_round(size, exams.get(bank), study.today) for bank, size in sizes.items()}
 
 
@@ -73,7 +74,7 @@ def _due(item: Knowledge, final: int | None) -> Knowledge:
 def coming(study: Study, exams: Exams | None = None, days: int = 28) -> Forecast:
     """Return how many questions fall due on each of the coming days."""
     known = _towards(study, study.knowledge(), _finals(study, exams or {}))
-    return forecast((known[q.id] for q in study.bank.questions if q.id in known), study.today, days)
+    return forecast((known[q.id] for q in study.bank.listed if q.id in known), study.today, days)
 
 
 def _clashing(study: Study, ids: Sequence[str]) -> Iterable[tuple[str, str]]:
@@ -101,6 +102,12 @@ def ahead_words(found: Forecast) -> str:
     return f"Due tomorrow: {found.tomorrow or 'nothing'}; within the week: {later}."
 
 
+def due_elsewhere(study: Study, banks: Iterable[str]) -> int:
+    """Return how many questions are due in those of some banks that are not being studied."""
+    counts = due_counts(study.record, study.today)
+    return sum(counts.get(bank, 0) for bank in {*banks} - {study.bank.id})
+
+
 def room_today(study: Study) -> int:
     """Return how many questions today still has room for."""
     return max(MOST_A_DAY - reviewed_since(study.record, study.since(1)).total, 0)
@@ -113,7 +120,7 @@ def opening(review: Review) -> str:
         return _nothing(review)
     told = [f"{size - new} due"] if size > new else []
     told += [f"{new} new"] if new else []
-    wait = f" {waiting} more are waiting; the most urgent are chosen." if waiting else ""
+    wait = f" {waiting} more {'is' if waiting == 1 else 'are'} waiting; the most urgent come first." if waiting else ""
     return f"Review: {', '.join(told)}.{wait}"
 
 
@@ -129,8 +136,10 @@ def closing(review: Review, exams: Exams | None = None) -> tuple[str, ...]:
     if now := mastered_by(review):
         lines.append(f"Mastered now: {count(len(now), 'question')} more.")
     found = coming(review.study, exams)
-    if found.today:
+    if found.today and room_today(review.study):
         lines.append(f"{count(found.today, 'question is', 'questions are')} still due.")
+    elif found.today:
+        lines.append(f"{count(found.today, 'question')} can wait until tomorrow; that was enough for today.")
     ahead = next((i for i, number in enumerate(found.days[1:], 1) if number), None)
     if ahead:
         when = "tomorrow" if ahead == 1 else f"in {ahead} days"

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz import places
-from quiz.banks.reader import Reading, read_bank
+from quiz.banks.compiled import open_bank
+from quiz.banks.reading import Reading
 from quiz.core.bank import Bank
 from quiz.core.scoring import Score, scores, total
 from quiz.core.session import Answer, Session, draw
@@ -57,7 +58,7 @@ class Study:
     @classmethod
     def open(cls, path: Path, record: Record) -> Study:
         """Open the bank at a path. Raises ValueError when nothing of it can be used."""
-        return cls(read_bank(path), record)
+        return cls(open_bank(path), record)
 
     @property
     def principal(self) -> Study:
@@ -110,7 +111,7 @@ class Study:
     def missed(self) -> tuple[str, ...]:
         """Return the questions that were not fully right when last answered, in the bank's order."""
         latest = self.latest()
-        return tuple(q.id for q in self.bank.questions if latest.get(q.id, 1.0) < 1)
+        return tuple(q.id for q in self.bank.listed if latest.get(q.id, 1.0) < 1)
 
     def flag(self, ident: str, text: str) -> None:
         """Keep what the student says is wrong with a question."""
@@ -122,8 +123,8 @@ class Study:
 
     def choose(self, wish: Wish, seed: int) -> tuple[str, ...]:
         """Return the questions that a wish asks for, in the order in which they are to be asked."""
-        ids: Iterable[str] = self.missed() if wish.missed else (q.id for q in self.bank.questions)
-        ids = [i for i in ids if not wish.phases or self.bank.by_id[i].phase in wish.phases]
+        ids: Iterable[str] = self.missed() if wish.missed else (q.id for q in self.bank.listed)
+        ids = [i for i in ids if not wish.phases or self.bank.listed_by_id[i].phase in wish.phases]
         if wish.in_order:
             return tuple(ids[: wish.count])
         return draw(self.bank, ids, wish.count, seed)

@@ -12,8 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from quiz import settings
+from quiz.banks.compiled import Tell, open_bank
 from quiz.banks.library import UnknownBankError, every_bank, find
-from quiz.banks.reader import read_bank
 from quiz.core.bank import Quote
 from quiz.core.visible import visible
 from quiz.core.words import count
@@ -36,6 +36,7 @@ class QuizApp(App[None]):
     CSS = """
     Screen { background: $background; color: $foreground; overflow: hidden; }
     Toast { max-width: 60; }
+    CommandList { min-width: 12; }  /* Textual cannot wrap its lines to no width at all */
 
     .-narrow Head, .-narrow KeyBar, .-narrow Entry { margin: 0 1; }
     .-short Entry Field { margin-bottom: 0; }
@@ -168,8 +169,8 @@ class QuizApp(App[None]):
         session = run.session
         self.go_home()
         if run.mode is Mode.REVIEW:
-            if session.queue and not session.repeating:
-                self.notify("Saved. What is left stays due.", markup=False, timeout=2)
+            if session.answers and session.queue and not session.repeating:
+                self.notify("Saved. What is left comes another time.", markup=False, timeout=2)
         elif session.queue and session.answers:
             self.notify(f"Saved: {count(len(session.queue), 'question')} left.", markup=False, timeout=2)
 
@@ -193,7 +194,7 @@ class QuizApp(App[None]):
         self.review = review([self.study], new_seed(), self.settings.exam_days)
         if self.review.plan.selection:
             self.go_on(self.review.begin())
-        self.notify(opening(self.review), markup=False, timeout=6)
+        self.notify(opening(self.review), markup=False, timeout=4)
 
     def go_on(self, run: Run | Exam) -> None:
         """Show the question of a run, the examination, or the results when nothing is left to ask."""
@@ -282,7 +283,7 @@ class QuizApp(App[None]):
 
     def open_bank(self, path: Path) -> None:
         """Open another bank; one that cannot be used leaves all as it is, and says so."""
-        reading = read_bank(path)
+        reading = open_bank(path)
         if reading.bank is None or not reading.bank.questions:
             why = reading.trouble or "it has no questions"
             self.tell(f"This bank cannot be used: {why}. `quiz check {path}` shows all.")
@@ -292,23 +293,29 @@ class QuizApp(App[None]):
         self.go_home()
 
 
-def first_study(record: Record, name: str) -> Study | None:
-    """Return the study of the bank last used, or of the first that can be."""
+def first_study(record: Record, name: str, tell: Tell | None = None) -> Study | None:
+    """Return the study of the bank last used, or of the first that can be; `tell` is told of what takes long."""
     paths = [found.path for found in every_bank()]
-    if name:
+    if name := name or record.last_bank():
         with suppress(UnknownBankError):
             paths.insert(0, find(name))
     for path in paths:
-        reading = read_bank(path)
+        reading = open_bank(path, tell)
         if reading.bank and reading.bank.questions:
             return Study(reading, record)
     return None
 
 
-def run_app(run: Run | Exam | None = None, review: Review | None = None, *, reading: Study | None = None) -> int:
+def run_app(
+    run: Run | Exam | None = None,
+    review: Review | None = None,
+    *,
+    reading: Study | None = None,
+    tell: Tell | None = None,
+) -> int:
     """Open the app, on a run or examination if one is given (it may be that of `review`), or on a source to read.
 
-    Returns the exit code.
+    Before the first screen, `tell` is told of what takes long to read. Returns the exit code.
     """
     if run:
         app = QuizApp(run.study.record, run.study.principal, run)
@@ -317,7 +324,7 @@ def run_app(run: Run | Exam | None = None, review: Review | None = None, *, read
         app = QuizApp(reading.record, reading, reading=True)
     else:
         record = open_record()
-        app = QuizApp(record, first_study(record, settings.load().bank))
+        app = QuizApp(record, first_study(record, settings.load().bank, tell))
     try:
         app.run()
     finally:

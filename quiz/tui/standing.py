@@ -56,16 +56,11 @@ def write_standings(writer: Writer, bank: Bank, rows: Sequence[Standing], *, ful
         if not standing.score.answered:
             writer.row(row.figures, [])
             if standing.seen:
-                writer.text(f"{standing.mastery}. {now_words(standing)}", "$quiet")
+                writer.text(f"{standing.mastery}. {standing.now}", "$quiet")
         else:
             writer.row(row.bar(max(min(40, writer.width - len(word) - 2), 6)), [(word, _STYLES[standing.label])])
-            writer.text(f"{standing.sentence} {standing.mastery}. {now_words(standing)}", "$quiet")
+            writer.text(f"{standing.sentence} {standing.mastery}. {standing.now}", "$quiet")
         writer.blank()
-
-
-def now_words(row: Standing) -> str:
-    """Return what would be right if all of it were asked now."""
-    return f"If you were quizzed now: about {round(100 * row.expected)} % right."
 
 
 def range_bar(score: Score, width: int) -> list[Styled]:

@@ -82,7 +82,7 @@ def test_utf_16_is_recognized(read: Read, encoding: str) -> None:
 def test_a_file_of_200_mb_is_not_read(read: Read, folder: Path) -> None:
     read("")
     os.truncate(folder / "bank.yaml", 200 * 2**20)
-    expected = ("RD103", 1, 1, "bank.yaml has 200 MB; at most 64 MB are read", "Split it into several files.")
+    expected = ("RD103", 1, 1, "bank.yaml has 200 MB; at most 128 MB are read", "Split it into several files.")
     assert [expected] == [shown(finding) for finding in read_bank(folder).findings]
 
 

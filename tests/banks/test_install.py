@@ -183,11 +183,11 @@ def test_a_link_or_a_device_in_an_archive_is_refused(archive: Archive, home: Pat
 
 def test_too_many_files_are_refused(archive: Archive, bank: Path, home: Path) -> None:
     many = [(f"mine/{i}.txt", "") for i in range(MAX_ENTRIES)]
-    with pytest.raises(RefusedError, match="holds more than 1000 files or 128 MB, more than any bank needs"):
+    with pytest.raises(RefusedError, match="holds more than 1000 files or 256 MB, more than any bank needs"):
         add_bank(archive(*many))
     for name, _ in many:
         (bank / Path(name).name).touch()
-    with pytest.raises(RefusedError, match="holds more than 1000 files or 128 MB, more than any bank needs"):
+    with pytest.raises(RefusedError, match="holds more than 1000 files or 256 MB, more than any bank needs"):
         add_bank(bank)
     assert [] == in_home(home)
 

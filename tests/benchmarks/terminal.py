@@ -39,7 +39,7 @@ class Terminal:
         """Read until the screen shows what is wanted; return the time since the program began."""
         end = time.perf_counter() + timeout
         while not shown(self.text):
-            if not self._read(max(end - time.perf_counter(), 0)):
+            if not self.read(max(end - time.perf_counter(), 0)):
                 raise TimeoutError(f"not shown within {timeout} s:\n{self.text}")
         return time.perf_counter() - self.began
 
@@ -48,27 +48,33 @@ class Terminal:
         """The screen as it is now."""
         return "\n".join(self.screen.display)
 
-    def _read(self, timeout: float) -> bool:
-        ready, _, _ = select.select([self._fd], [], [], timeout)
-        if not ready:
-            return False
-        try:
-            data = os.read(self._fd, 65536)
-        except OSError:
-            return False
-        self.sent += len(data)
-        self.output += data
+    def read(self, timeout: float) -> bool:
+        """Read and show what the program writes next; return whether it wrote anything within the timeout."""
+        data = self.take(timeout)
         self._stream.feed(data)
         return bool(data)
 
+    def take(self, timeout: float) -> bytes:
+        """Take what the program writes, without showing it; nothing after the timeout, or when it has ended."""
+        ready, _, _ = select.select([self._fd], [], [], timeout)
+        try:
+            data = os.read(self._fd, 65536) if ready else b""
+        except OSError:
+            data = b""
+        self.sent += len(data)
+        self.output += data
+        return data
+
     def quiet(self, seconds: float = 0.12) -> None:
         """Read until nothing has come for so long."""
-        while self._read(seconds):
+        while self.read(seconds):
             pass
 
     def key(self, keys: str) -> None:
         """Press keys."""
-        os.write(self._fd, keys.encode())
+        data = keys.encode()
+        while data:
+            data = data[os.write(self._fd, data[:4096]) :]
 
     def timed(self, keys: str, shown: Callable[[str], bool]) -> tuple[float, int]:
         """Press keys and return the time until the screen is fully painted, and the bytes that this took.
@@ -80,7 +86,7 @@ class Terminal:
         self.key(keys)
         last = begin
         while True:
-            if self._read(0.08 if shown(self.text) else 10.0):
+            if self.read(0.08 if shown(self.text) else 10.0):
                 last = time.perf_counter()
             elif shown(self.text):
                 return last - begin, self.sent - before
@@ -97,7 +103,7 @@ class Terminal:
 
     def kill(self, number: int = signal.SIGKILL) -> None:
         """Send the program a signal."""
-        os.kill(self.pid, number)
+        self.process.send_signal(number)
 
     def hang_up(self) -> None:
         """Close the terminal, as its window is closed; nothing can be read from it any more."""
@@ -108,9 +114,9 @@ class Terminal:
         """Read until the program has ended; return its exit code, a signal as a negative number."""
         end = time.perf_counter() + timeout
         while self.process.poll() is None and time.perf_counter() < end:
-            if self._fd < 0 or not self._read(0.05):
+            if self._fd < 0 or not self.read(0.05):
                 time.sleep(0.005)
-        while self._fd >= 0 and self._read(0):
+        while self._fd >= 0 and self.read(0):
             pass
         return self.process.wait(max(end - time.perf_counter(), 0))
 

@@ -324,3 +324,19 @@ def test_a_question_with_an_error_is_left_out_and_that_is_said(quiz: Call, here:
     lines = quiz("take", "bad", replies="t\n").lines
     note = "2 questions have errors and are left out; `quiz check bad` says what is wrong."
     assert ["A small bank", note, "", "Question 1 of 1 · Phase one"] == lines[:4]
+
+
+def test_a_flag_may_come_with_its_text_or_be_asked_for_it(quiz: Call) -> None:
+    replies = "flag the date is wrong\nflag\nit is dark\nFlag\n\n"
+    result = quiz("take", str(EIGHT), "--plain", "--in-order", replies=replies)
+    assert 2 == result.lines.count("Noted, for whoever looks after this bank: quiz flags")
+    assert "What is wrong? Type it as one line; an empty line leaves it." in result.lines
+    assert "Nothing noted." in result.lines
+    assert "2 flags are open" in quiz("flags", str(EIGHT)).out
+
+
+def test_how_sure_one_is_comes_with_the_answer(quiz: Call) -> None:
+    sign = str(1 + options("fuel").index("Candles"))
+    result = quiz("take", str(EIGHT), "--plain", "--in-order", "--count", "1", "--seed", "1", replies=f"{sign}!\n")
+    assert "You were sure: look twice." in result.lines
+    assert "Sure: 1 answer, 0 right, too few to say more" in result.lines

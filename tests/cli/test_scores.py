@@ -50,12 +50,9 @@ def test_of_every_question_the_latest_first_response_counts(quiz: Call, bank: Pa
     expected = """\
 A small bank (2 attempts)
 The latest first answer of the last 60 days to each question counts.
-Phase one: 2 of 3 (67 %), too few to say more; 3 of 3 questions answered; 0 of 3 mastered; \
-if you were quizzed now about 100 % right
-Phase two: 0 of 1 (0 %), too few to say more; 1 of 1 question answered; 0 of 1 mastered; \
-if you were quizzed now about 100 % right
-Total: 2 of 4 (50 %), too few to say more; 4 of 4 questions answered; 0 of 4 mastered; \
-if you were quizzed now about 100 % right
+Phase one: 2 of 3 (67 %), too few to say more; 3 of 3 questions answered; 0 of 3 mastered
+Phase two: 0 of 1 (0 %), too few to say more; 1 of 1 question answered; 0 of 1 mastered
+Total: 2 of 4 (50 %), too few to say more; 4 of 4 questions answered; 0 of 4 mastered
 """
     assert expected == quiz("scores", str(bank)).out
     data = json.loads(quiz("scores", str(bank), "--json").out)

@@ -39,7 +39,9 @@ def test_the_ends_of_a_band_are_well_judged(certainty: Certainty, asked: int, ri
     [
         (Level(SURE, 14, 7), "sure: 14 answers, 7 right (50 %) – surer than you should be"),
         (Level(SURE, 14, 9), "sure: 14 answers, 9 right (64 %) – a little surer than you should be"),
-        (Level(FAIRLY, 1, 1), "fairly sure: 1 answer, 1 right (100 %) – you knew a little more than you thought"),
+        (Level(FAIRLY, 6, 6), "fairly sure: 6 answers, 6 right (100 %) – you knew a little more than you thought"),
+        (Level(SURE, 5, 1), "sure: 5 answers, 1 right, too few to say more"),
+        (Level(FAIRLY, 1, 1), "fairly sure: 1 answer, 1 right, too few to say more"),
         (Level(GUESS, 8, 2), "a guess: 8 answers, 2 right (25 %) – well judged"),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quiz.core.certainty import parted, remark
+from quiz.core.certainty import of_fields, parted, remark
 from quiz.core.questions.short_answer import ShortAnswer
 from quiz.core.rating import Certainty
 
@@ -36,4 +36,12 @@ def test_where_every_character_counts_a_sign_that_ends_the_answer_belongs_to_it(
 def test_only_what_is_worth_saying_is_said() -> None:
     assert "You were sure: look twice." == remark(Certainty.SURE, 0.5)
     assert remark(Certainty.GUESS, 1).startswith("A guess")
-    assert ["", "", "", ""] == [remark(None, 0), remark(None, 1), remark(Certainty.SURE, 1), remark(Certainty.GUESS, 0)]
+    assert "You were sure." == remark(Certainty.SURE, 1)
+    assert ["", "", ""] == [remark(None, 0), remark(None, 1), remark(Certainty.GUESS, 0)]
+
+
+def test_in_fields_every_sign_is_taken_off_and_a_sign_alone_is_nothing() -> None:
+    assert (("Paris",), None) == of_fields(("Paris",), CITY)
+    assert (("a", "b"), Certainty.SURE) == of_fields(("a!", "b"), CITY)
+    assert (("a", "b"), Certainty.GUESS) == of_fields(("a!", "b?"), CITY)
+    assert (("", ""), None) == of_fields(("?", " ! "), CITY)

@@ -226,3 +226,12 @@ def test_migrating_makes_the_same_schema_each_time() -> None:
     assert schemas[0] == schemas[1]
     tables = {"attempts", "responses", "withdrawals", "skips", "latest", "counted"}
     assert tables <= {name for _, name, _ in schemas[0]}
+
+
+def test_the_bank_of_the_last_attempt_is_known(record: Record) -> None:
+    assert "" == record.last_bank()
+    record.begin(attempt(1, bank="one"))
+    record.answer(1, given(10, "a"))
+    record.begin(attempt(2, bank="two"))
+    record.answer(2, given(11, "a"))
+    assert "two" == record.last_bank()

@@ -42,7 +42,8 @@ _HIGH = frozenset({"apply", "analyse", "evaluate"})
 def check_bank(exam: Exam) -> Iterable[Note]:
     """Count the levels of each phase."""
     for index, phase in enumerate(exam.bank.phases):
-        levels = [question.level for question in exam.bank.by_phase[phase.id] if question.level]
+        levels = [exam.bank.by_id[entry.id].level for entry in exam.bank.by_phase[phase.id]]
+        levels = [level for level in levels if level]
         if len(levels) < _LEAST:
             continue
         recall = levels.count("recall")

@@ -33,9 +33,9 @@ def run(options: Namespace) -> int:
 
 
 def _row(found: "Found") -> dict[str, object]:
-    from quiz.banks.reader import read_bank
+    from quiz.banks.compiled import open_bank
 
-    reading = read_bank(found.path)
+    reading = open_bank(found.path)
     bank = reading.bank
     return {
         "id": bank.id if bank else found.id,

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from quiz.banks.reader import Reading
+    from quiz.banks.reading import Reading
     from quiz.history.record import Record
     from quiz.history.values import Flag
 
@@ -49,19 +49,19 @@ def run(options: Namespace) -> int:
 
 
 def _banks(name: str | None) -> "list[tuple[Path, Reading]]":
+    from quiz.banks.compiled import open_bank
     from quiz.banks.library import every_bank
-    from quiz.banks.reader import read_bank
     from quiz.cli.opening import named_bank, usable_bank
 
     if name is not None:
         return [(named_bank(name), usable_bank(name))]
-    readings = [(found.path, read_bank(found.path)) for found in every_bank()]
+    readings = [(found.path, open_bank(found.path)) for found in every_bank()]
     return [(path, reading) for path, reading in readings if reading.bank]
 
 
 def _flagged(path: Path, reading: "Reading", record: "Record") -> list[Flagged]:
     """Return the flags on a bank in the order of its file, those on questions that are gone last."""
-    from quiz.banks.reader import BANK_FILE
+    from quiz.banks.reading import BANK_FILE
     from quiz.history.flags import flags
 
     assert reading.bank is not None

@@ -110,7 +110,8 @@ def _in_words(standing: "Standing") -> str:
 
     score = standing.score
     questions = count(score.questions, "question")
-    now = f"{standing.mastery}; if you were quizzed now about {round(100 * standing.expected)} % right"
+    guess = f"; if you were quizzed now about {round(100 * standing.expected)} % right" if standing.now else ""
+    now = f"{standing.mastery}{guess}"
     if not score.answered:
         return f"{standing.label}, {questions}; {now}" if standing.seen else f"{standing.label}, {questions}"
     word = "" if score.answered < ENOUGH else f"{standing.label}: "

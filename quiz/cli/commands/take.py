@@ -159,13 +159,14 @@ def _resumed(study: "Study") -> "Run | Exam":
 
 
 def _wish(study: "Study", options: Namespace) -> "Wish":
-    from quiz.banks.problems import did_you_mean
     from quiz.cli.errors import UserError
     from quiz.study import DEFAULT_COUNT, Wish
 
     known = study.bank.phase_by_id
     for phase in options.phase:
         if phase not in known:
+            from quiz.banks.problems import did_you_mean
+
             near = did_you_mean(phase, known)
             raise UserError(f"the bank has no phase '{phase}'{near}; its phases are {', '.join(known)}", 2)
     everything = options.all or (options.missed and options.count is None)

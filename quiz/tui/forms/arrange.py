@@ -62,7 +62,8 @@ class Arrange(Form):
 
     def _submit(self) -> Outcome:
         if not self.moved:
-            self.hint = "The items are not in order yet: mark one, take it up with Space, and move it."
+            self.moved = True
+            self.hint = "Nothing was moved. Mark an item, take it up with Space, move it; or Enter again to answer so."
             return True
         return tuple(self.items)
 

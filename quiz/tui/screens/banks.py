@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.worker import get_current_worker
 
+from quiz.banks.compiled import open_bank
 from quiz.banks.library import Found, every_bank
-from quiz.banks.reader import read_bank
 from quiz.core.words import count
 from quiz.tui.lines import Writer, flat
 from quiz.tui.screens.base import QuizScreen
@@ -49,7 +49,7 @@ class BanksScreen(QuizScreen):
     def _read(self) -> None:
         worker = get_current_worker()
         for index, found in enumerate(self.banks):
-            reading = read_bank(found.path)
+            reading = open_bank(found.path)
             if worker.is_cancelled:
                 return
             bank = reading.bank

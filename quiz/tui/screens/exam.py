@@ -119,12 +119,12 @@ class ExamScreen(ExamSheet):
         run = self.exam.hand_in()
         while self.app.screen is not self:
             self.app.pop_screen()
+        if run.session.missed:
+            self.app.push_screen(MissedScreen(run, told))
+            return
         if told:
             self.quiz.tell(told)
-        if run.session.missed:
-            self.app.push_screen(MissedScreen(run))
-        else:
-            self.quiz.show_results(run)
+        self.quiz.show_results(run)
 
     def action_leave(self) -> None:
         """Go home; the examination can be gone on with, and its clock goes on."""

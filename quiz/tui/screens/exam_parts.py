@@ -136,9 +136,10 @@ class MissedScreen(QuizScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space,right", "look", "look at them", key_display="enter")]
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, told: str = "") -> None:
         super().__init__()
         self.run = run
+        self.told = told
 
     def compose(self) -> ComposeResult:
         """The head, the page, the keys."""
@@ -150,6 +151,9 @@ class MissedScreen(QuizScreen):
         session = self.run.session
         size = len(session.answers)
         writer.blank()
+        if self.told:
+            writer.text(self.told, "$warning")
+            writer.blank()
         writer.text(missed_words(size - len(session.missed), size), "bold")
         writer.blank()
         writer.text("Each with its answer, why it is right, and the passage that proves it. The results come after.")

@@ -11,7 +11,7 @@ from textual.events import Key
 from textual.widgets import Input
 
 from quiz.core.calibration import WORDS
-from quiz.core.certainty import parted
+from quiz.core.certainty import of_fields
 from quiz.core.questions.base import Response
 from quiz.core.rating import Certainty
 from quiz.settings import ASK
@@ -236,9 +236,8 @@ class ExamSheet(QuizScreen):
     async def typed(self, event: Entry.Submitted) -> None:
         """Take a typed answer; a sign at its end tells how sure the student is."""
         if isinstance(self.form, Typed) and not self.over:
-            *others, last = event.texts
-            last, self._certainty = parted(last, self.form.question)
-            await self._deal_with(self.form.submit((*others, last)))
+            texts, self._certainty = of_fields(event.texts, self.form.question)
+            await self._deal_with(self.form.submit(texts))
 
     async def action_certainty(self, certainty: int) -> None:
         """Answer with what is chosen, and this certainty; where nothing is yet, keep it for the answer to come."""

@@ -9,16 +9,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from quiz.banks.library import every_bank
 from quiz.core.planning import MOST_A_DAY, Forecast
 from quiz.core.standing import Standing
 from quiz.core.words import count
 from quiz.history.values import Mode, Summary
 from quiz.study import DEFAULT_COUNT, Study, Wish, from_moment
 from quiz.study.habit import HABIT_DAYS, practised
-from quiz.study.review import ahead_words, coming, due_words, room_today
+from quiz.study.review import ahead_words, coming, due_elsewhere, due_words, room_today
 from quiz.tui.lines import Styled, Writer, flat
 from quiz.tui.screens.base import QuizScreen
-from quiz.tui.standing import now_words, write_standings
+from quiz.tui.standing import write_standings
 from quiz.tui.theme import INK, PAPER
 from quiz.tui.when import day_words
 from quiz.tui.widgets.head import Head
@@ -114,7 +115,7 @@ class HomeScreen(QuizScreen):
         *phases, whole = self._standings
         write_standings(writer, self.study.bank, phases)
         if whole.score.answered:
-            writer.text(f"{whole.mastery}. {now_words(whole)}", "$quiet")
+            writer.text(f"{whole.mastery}. {whole.now}", "$quiet")
         writer.blank()
 
     def _after(self, writer: Writer) -> None:
@@ -161,7 +162,8 @@ class HomeScreen(QuizScreen):
             items.append(Item("missed", "Only the missed", f"{count(missed, 'question')} not right when last asked"))
         items.append(Item("source", "Read the source", self._paragraphs()))
         items.append(Item("scores", "Scores", "per phase, over time, weak spots, every attempt"))
-        items.append(Item("banks", "Other banks"))
+        other = due_elsewhere(self.study, (bank.id for bank in every_bank()))
+        items.append(Item("banks", "Other banks", f"{other} due; quiz review asks all" if other else ""))
         return items
 
     def _go_on_with(self, left: Summary) -> Item:

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Key
 
-from quiz.core.certainty import parted
+from quiz.core.certainty import of_fields
 from quiz.core.questions.base import Response
 from quiz.settings import ASK
 from quiz.study import Run
@@ -103,7 +103,8 @@ class QuestionScreen(QuizScreen):
             number = len(session.repeats) + (not self.answered)
             return f"once more, unscored: {number} of {len(session.missed)}"
         number = len(session.answers) if self.answered else session.number
-        return f"{number} of {len(session.selection)}"
+        what = "" if self.run.scored else "pre-test, "
+        return f"{what}{number} of {len(session.selection)}"
 
     def _write(self, writer: Writer) -> None:
         form = self.form
@@ -127,10 +128,10 @@ class QuestionScreen(QuizScreen):
         """Return the form's keys before those of the screen; leaving and certainty come before what is convenient."""
         form, others = self._form_keys(hidden=False), super().keys()
         leave = [note for note in others if note.what == "leave"] if form else []
-        sure = [note for note in others if note.what in ("sure", "a guess")]
-        first = max((i + 1 for i, note in enumerate(form) if note.what == "answer"), default=0)
-        rest = (note for note in others if note not in (*leave, *sure))
-        return [*form[:first], *leave, *sorted(sure, reverse=True, key=lambda note: note.what), *form[first:], *rest]
+        sure = sorted((note for note in others if note.what in ("sure", "a guess")), key=lambda note: note.label)
+        first = [note for note in form if note.what != "move"]
+        rest = (note for note in (*form, *others) if note not in (*first, *leave, *sure))
+        return [*first, *leave, *sure, *rest]
 
     def all_keys(self) -> list[KeyNote]:
         """Return all keys of the form and of the screen."""
@@ -150,7 +151,7 @@ class QuestionScreen(QuizScreen):
         if action == "look_back":
             return bool(self.run.session.answers)
         if action == "certainty":
-            return not self.answered and self.form is not None and not self.form.typed
+            return self.run.scored and not self.answered and self.form is not None and not self.form.typed
         if action in ("skip", "tab"):
             skippable = not self.answered and len(self.run.session.queue) > 1
             return skippable and (action == "skip" or not self._several_fields)
@@ -267,9 +268,8 @@ class QuestionScreen(QuizScreen):
     def typed(self, event: Entry.Submitted) -> None:
         """Take a typed answer."""
         if isinstance(self.form, Typed) and not self.answered:
-            *others, last = event.texts
-            last, self._certainty = parted(last, self.form.question)
-            self._deal_with(self.form.submit((*others, last)))
+            texts, self._certainty = of_fields(event.texts, self.form.question)
+            self._deal_with(self.form.submit(texts))
 
     async def action_next(self) -> None:
         """Go on to the next question."""

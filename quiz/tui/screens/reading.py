@@ -25,6 +25,10 @@ _BAR = ("answer", "next", "back", "page", "search", "signs", "own answers")
 class ReadingScreen(SourceScreen):
     """The source to read. `stop` is the place whose questions Enter asks: always one whose sign is in view."""
 
+    help_notes = (
+        "?2 after a sentence: two questions on it, which Enter asks. ✓1 ✗1: how they went in this reading.",
+        "c counts all questions that quote a sentence; o shows how the latest answers to them were.",
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "ask", "answer"),
         Binding("n", "go(1)", "next"),

@@ -9,13 +9,22 @@ from textual.widgets import Input, Label
 MOST_CHARACTERS = 500
 
 
+class _Line(Input):
+    """A field of one line that takes of a paste what there is room for: by itself it would take nothing at all."""
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put a text, as much of it as fits, in the place of what stands there."""
+        room = MOST_CHARACTERS - len(self.value) + abs(end - start)
+        super().replace(text[: max(room, 0)], start, end)
+
+
 class Field(Horizontal):
     """A label and the field it belongs to."""
 
     def compose(self) -> ComposeResult:
         """A label that is set later, and a field of one line."""
         yield Label("", markup=False)
-        yield Input(compact=True, max_length=MOST_CHARACTERS, select_on_focus=False)
+        yield _Line(compact=True, max_length=MOST_CHARACTERS, select_on_focus=False)
 
 
 class Entry(Vertical):

@@ -64,8 +64,8 @@ class Page(ScrollView, can_focus=False, inherit_bindings=False):
     def _room(self, width: int) -> tuple[int, int]:
         """Return the left margin and the width of the column."""
         margin = _MARGIN if width >= 30 else 1
-        column = min(width - 2 * margin, self._column)
-        return (width - column) // 2, column
+        column = max(min(width - 2 * margin, self._column), 1)
+        return max((width - column) // 2, 0), column
 
     def _written(self, width: int) -> list[Line]:
         writer = Writer(self._room(width)[1])
@@ -137,7 +137,8 @@ class Page(ScrollView, can_focus=False, inherit_bindings=False):
             margin, _ = self._room(width)
             content = self._lines[index].content.pad_left(margin)
             strips = Visual.to_strips(self, content, width, 1, self.visual_style, pad=True)
-            self._strips[index] = strips[0].adjust_cell_length(width, self.rich_style)
+            strip = strips[0] if strips else Strip.blank(width)  # a terminal of two columns has no room for any
+            self._strips[index] = strip.adjust_cell_length(width, self.rich_style)
         return self._strips[index]
 
     def on_click(self, event: Click) -> None:

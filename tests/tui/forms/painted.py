@@ -12,7 +12,7 @@ def questions() -> dict[str, Question]:
     """Return one question of each type, by id."""
     found = eight().bank
     assert found is not None
-    return found.by_id
+    return dict(found.by_id)
 
 
 def form_of(question: str | Question) -> Form:

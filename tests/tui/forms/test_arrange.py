@@ -80,10 +80,11 @@ def test_clicks_take_up_and_put_where_clicked() -> None:
     assert "LFTE" == order(form.press("enter"))
 
 
-def test_nothing_moved_is_no_answer() -> None:
+def test_nothing_moved_is_an_answer_only_when_enter_is_pressed_again() -> None:
     form = form_of("sequence")
     assert form.press("enter") is True
-    assert form.hint == "The items are not in order yet: mark one, take it up with Space, and move it."
+    assert form.hint.startswith("Nothing was moved.")
+    assert form.press("enter") == form.layout.items
 
 
 def test_what_is_moved_away_and_back_is_an_answer() -> None:

@@ -145,7 +145,7 @@ async def test_a_sign_on_an_answered_question_says_it_afterwards(study: Study) -
 
 @pytest.mark.parametrize(
     ("typed", "given", "certainty"),
-    [("Paris!", "Paris", 3), ("Paris?", "Paris", 1), ("Paris", "Paris", None), ("!", "!", None), ("?", "?", None)],
+    [("Paris!", "Paris", 3), ("Paris?", "Paris", 1), ("Paris", "Paris", None)],
 )
 @awaited
 async def test_a_sign_at_the_end_of_what_is_typed_says_it_too(

@@ -93,7 +93,7 @@ async def test_when_the_time_is_up_it_is_handed_in_from_wherever_one_is(home: Pa
         screen.tick()
         await settle(pilot)
         assert "Missed" == screen_name(pilot)
-        assert "The time is up: the examination was handed in as it stood." in told(pilot)
+        assert "The time is up: the examination was handed in as it stood." in picture(pilot.app)
         assert isinstance(study.resume(screen.exam.uid), Run)
 
 
@@ -116,7 +116,7 @@ async def test_one_whose_time_ran_out_meanwhile_is_handed_in_when_it_is_opened(h
     times.append(NOW + timedelta(days=1))
     async with opened(study, on_record(study, exam)) as pilot:
         assert "1 of 2 right. The one that was not comes now." in picture(pilot.app)
-        assert "The time is up" in told(pilot)
+        assert "The time is up" in picture(pilot.app)
 
 
 @awaited

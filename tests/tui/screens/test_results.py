@@ -291,8 +291,8 @@ async def test_with_several_sources_their_titles_are_told(home: Path) -> None:
 @awaited
 async def test_how_sure_one_was_is_told_and_marks_when_they_are_turned_on(study: Study) -> None:
     async with showing(taken(study, certainties=(3, 1, 2))) as pilot:
-        assert "Sure: 1 answer, 0 right (0 %) – surer than you should be" in prose(pilot)
-        assert "A guess: 1 answer, 1 right (100 %) – you knew a little more than you thought" in prose(pilot)
+        assert "Sure: 1 answer, 0 right, too few to say more" in prose(pilot)
+        assert "A guess: 1 answer, 1 right, too few to say more" in prose(pilot)
         assert "marks" not in picture(pilot.app)
         await press(pilot, "c")
         assert "on" == settings.load().marks

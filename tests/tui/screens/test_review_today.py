@@ -5,8 +5,11 @@ from pathlib import Path
 
 from quiz.history.values import Mode
 from quiz.study import Study
-from tests.tui.drive import EIGHT, NOW, at_home, awaited, lines, picture, press, prose, screen_name, study_of
+from quiz.tui.screens.question import QuestionScreen
+from tests.tui.drive import EIGHT, NOW, Driver, at_home, awaited, lines, picture, press, prose, screen_name, study_of
 from tests.tui.screens.test_question import RIGHT, WRONG
+
+FIRST = Path(__file__).parents[3] / "question_banks" / "soviet_foreign_policy"
 
 
 class Calendar:
@@ -53,11 +56,11 @@ async def test_what_was_missed_comes_once_more_and_counts_once(home: Path) -> No
     study = answered(home)
     async with at_home(study, size=(80, 50)) as pilot:
         await press(pilot, "r")
-        await _answer_all(pilot.app.screen, pilot, missed={"fuel", "year"})
+        await answer_all(pilot, missed={"fuel", "year"})
         assert "once more, unscored: 1 of 2" in lines(pilot)[0]
         for number in (1, 2):
             assert f"once more, unscored: {number} of 2" in lines(pilot)[0]
-            await _answer(pilot, RIGHT)
+            await answer(pilot, RIGHT)
             await press(pilot, "enter")
         assert "Results" == screen_name(pilot)
         assert "6 of 8 right first time" in lines(pilot)[0]
@@ -67,40 +70,42 @@ async def test_what_was_missed_comes_once_more_and_counts_once(home: Path) -> No
     assert (8, 8, 6) == (attempt.size, attempt.answered, attempt.right)
 
 
-async def _answer_all(screen: object, pilot: object, missed: set[str]) -> None:
-    from quiz.tui.screens.question import QuestionScreen
-
-    assert isinstance(screen, QuestionScreen)
+async def answer_all(pilot: Driver, missed: set[str]) -> None:
+    """Answer every question of the run that is on screen, those in `missed` wrongly."""
+    screen = question_screen(pilot)
     while not screen.run.session.repeating:
-        question = screen.run.question
-        assert question is not None
-        await _answer(pilot, WRONG if question.id in missed else RIGHT)
-        await press(pilot, "enter")  # type: ignore[arg-type]
+        assert screen.run.question is not None
+        await answer(pilot, WRONG if screen.run.question.id in missed else RIGHT)
+        await press(pilot, "enter")
 
 
-async def _answer(pilot: object, keys: dict[str, str]) -> None:
-    from quiz.tui.forms import form_for
-    from quiz.tui.screens.question import QuestionScreen
-
-    screen = pilot.app.screen  # type: ignore[attr-defined]
-    assert isinstance(screen, QuestionScreen)
+async def answer(pilot: Driver, keys: dict[str, str]) -> None:
+    """Answer the question on screen, right or wrong; options are in another order than for the keys."""
+    screen = question_screen(pilot)
     question = screen.run.question
     assert question is not None
     if question.kind in ("choice", "multiple", "true-false", "match", "order"):
-        response = question.key if keys is RIGHT else ("wrong",)
-        screen._submit(response)
-        assert form_for is not None
+        screen._submit(question.key if keys is RIGHT else ("wrong",))
     else:
-        await press(pilot, *keys[question.id].split())  # type: ignore[arg-type]
+        await press(pilot, *keys[question.id].split())
+
+
+def question_screen(pilot: Driver) -> QuestionScreen:
+    """Return the screen with the question."""
+    screen = pilot.app.screen
+    assert isinstance(screen, QuestionScreen)
+    return screen
 
 
 @awaited
 async def test_a_review_that_is_left_stays_due(home: Path) -> None:
     study = answered(home)
     async with at_home(study) as pilot:
-        await press(pilot, "r", "tab", "escape")
-        assert "Saved. What is left stays due." in picture(pilot.app)
-        assert "8 due" in picture(pilot.app)
+        await press(pilot, "r")
+        await answer(pilot, RIGHT)
+        await press(pilot, "escape")
+        assert "Saved. What is left comes another time." in picture(pilot.app)
+        assert "7 due" in picture(pilot.app)
         assert "Go on" not in picture(pilot.app)
 
 
@@ -116,3 +121,19 @@ async def test_home_says_calmly_what_comes(home: Path) -> None:
         assert "If you were quizzed now: about 100 % right." in prose(pilot)
         await press(pilot, "r")
         assert "Nothing is due today." in prose(pilot)
+
+
+@awaited
+async def test_what_is_due_in_other_banks_is_told_beside_them(home: Path) -> None:
+    study = answered(home)
+    study.record.close()
+    other = study_of(FIRST, home)
+    folded = study_of(EIGHT, home)
+    folded.knowledge()
+    (home / "banks").mkdir()
+    (home / "banks" / "eight").symlink_to(EIGHT)
+    async with at_home(other, size=(100, 30)) as pilot:
+        assert "Other banks" in picture(pilot.app)
+        assert "8 due; quiz review asks all" in picture(pilot.app)
+    folded.record.close()
+    other.record.close()
