@@ -29,7 +29,8 @@ class Terminal:
         self._fd, inner = os.openpty()
         self._set_size(columns, rows)
         settings = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment}
-        settings.pop("PYTHONDONTWRITEBYTECODE", None)
+        for name in ("PYTHONDONTWRITEBYTECODE", "COLUMNS", "LINES"):  # the last two would hide every change of size
+            settings.pop(name, None)
         line = [*_AT_TERMINAL, os.ttyname(inner), *command]
         self.process = subprocess.Popen(line, stdin=inner, start_new_session=True, env=settings)
         os.close(inner)

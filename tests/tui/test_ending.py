@@ -102,13 +102,17 @@ def test_a_storm_of_sizes_while_answering_leaves_the_right_screen(start: Start, 
 
 
 def storm(terminal: Terminal, chance: random.Random) -> None:
-    """Give the terminal 33 sizes within a moment, and then its own; what is painted meanwhile is not looked at."""
+    """Give the terminal 33 sizes within a moment, and then one in which all is painted and looked at again.
+
+    That is another one than before: to a program that was kept from running it would be the same all the time.
+    """
+    columns = terminal.screen.columns
     for _ in range(33):
         terminal.resize(chance.randint(1, 300), chance.randint(1, 100))
         terminal.take(0.005)
     while terminal.take(0.05):
         pass
-    terminal.resize(80, 24)
+    terminal.resize(columns + 1, 24)
 
 
 def test_a_million_characters_pasted_are_cut_to_what_an_answer_may_have(start: Start, home: Path) -> None:

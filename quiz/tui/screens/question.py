@@ -201,8 +201,18 @@ class QuestionScreen(QuizScreen):
         self.set_focus(None)
 
     async def on_key(self, event: Key) -> None:
-        """Give a key to the form; what is not the form's goes on to the bindings."""
-        if self.form is None or self.answered:
+        """Give a key to the form; what is not the form's goes on to the bindings.
+
+        To go on is dealt with here, in the order of the keys: the bindings' turn comes only after the next key
+        has been looked at, and what is typed ahead would be lost.
+        """
+        if self.form is None:
+            return
+        if self.answered:
+            if event.key in ("enter", "space"):
+                event.stop()
+                event.prevent_default()
+                await self._ask()
             return
         if self.form.typed:
             if event.key in ("up", "down") or (event.key in ("tab", "shift+tab") and self._several_fields):

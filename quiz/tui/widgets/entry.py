@@ -24,7 +24,9 @@ class Field(Horizontal):
     def compose(self) -> ComposeResult:
         """A label that is set later, and a field of one line."""
         yield Label("", markup=False)
-        yield _Line(compact=True, max_length=MOST_CHARACTERS, select_on_focus=False)
+        line = _Line(compact=True, max_length=MOST_CHARACTERS, select_on_focus=False)
+        line.cursor_blink = False  # nothing blinks, and an idle program does nothing
+        yield line
 
 
 class Entry(Vertical):

@@ -1,9 +1,11 @@
 """The question and its verdict, by keys: every type right and wrong, and every other key of the screen."""
 
 import pytest
+from textual.events import Key
 
 from quiz.study import Run, Study
 from quiz.tui.app import QuizApp
+from quiz.tui.screens.question import QuestionScreen
 from tests.tui.drive import Driver, awaited, lines, picture, press, prose, screen_name, settle, taking, type_text
 
 RIGHT = {
@@ -316,3 +318,18 @@ async def test_on_a_wide_screen_the_scores_stand_beside_the_question(study: Stud
         beside = [line[120:].strip() for line in lines(pilot) if line[120:].strip()]
         assert "The age of oil                 1/1" in beside
         assert "So far" in beside
+
+
+@awaited
+async def test_what_is_typed_ahead_is_not_lost(study: Study) -> None:
+    ids = ["fuel", "keeper-today", "numbers", "rebuilt"]
+    async with taking(study, ids=ids) as pilot:
+        for name in ("3", "enter", "f", "enter", "d", "c", "b", "enter", "space", "2", "4", "enter"):
+            character = {"enter": None, "space": " "}.get(name, name)
+            pilot.app.post_message(Key(name, character))  # all at once, as over a slow line
+        for _ in range(4):
+            await settle(pilot)
+        assert "4 of 4" in lines(pilot)[0]
+        screen = pilot.app.screen
+        assert isinstance(screen, QuestionScreen)
+        assert [1.0] * 4 == [answer.score for answer in screen.run.session.answers]
