@@ -21,8 +21,8 @@ _FIELD = re.compile(rf"( *(?:- +)*)({_NAME}):(?:\s|$)")
 _ANY_FIELD = re.compile(r"\s*(?:- +)*[^\s#'\"][^:]*:(?:\s|$)")
 _NO_COLON = re.compile(rf"( *(?:- +)*)({_NAME})(?:(:)(?=[^\s:/])|(?=\s|$))")
 _GLUED = re.compile(rf" *(-){_NAME}:(?:\s|$)")
-_SIGN = re.compile(r"[–—•·‣◦▪*−](?=[ \t\xa0](?![\s\d])|$)")
-_SIGNED_LINE = re.compile(rf"\s*({_SIGN.pattern})")
+LIST_SIGN = re.compile(r"[–—•·‣◦▪*−](?=[ \t\xa0](?![\s\d])|$)")
+_SIGNED_LINE = re.compile(rf"\s*({LIST_SIGN.pattern})")
 _LOOSE = re.compile("expected ':'|mapping values|expected '-'|expected key|an alias|document start")
 _ABOVE = 5
 _LISTS = "answers answer distractors accept tags quote phases sources questions".split()
@@ -185,7 +185,7 @@ def quoted_oddly(node: Text, problems: Problems) -> bool:
 
 def signed_item(node: Text, problems: Problems) -> Slip | None:
     """Return the slip of an item that begins with a dash or bullet."""
-    sign = _SIGN.match(node.text)
+    sign = LIST_SIGN.match(node.text)
     if not sign or plain_from(node, problems)[:1] != sign.group():
         return None
     return Slip(node.place, _begins_with(sign.group()), "Remove it; if it belongs to the text, put that in '…'.")
@@ -201,7 +201,7 @@ def melted(key: str, node: Node, problems: Problems) -> Slip | None:
     rest, text = plain_from(node, problems), " ".join(node.text.split())
     if not rest or not text:
         return None
-    if sign := _SIGN.match(text):
+    if sign := LIST_SIGN.match(text):
         return Slip(node.place, _begins_with(sign.group()), _HYPHEN)
     if len(text) <= len(" ".join(rest.partition(" #")[0].split())):
         return None

@@ -5,6 +5,7 @@ import re
 import textwrap
 from collections.abc import Iterable
 
+from quiz.banks.slips import LIST_SIGN
 from quiz.core.bank import Bank, Phase, Quote, Source
 from quiz.core.questions.base import Option, Question
 from quiz.core.questions.choice import Choice
@@ -28,6 +29,7 @@ _LITERAL = re.compile(r"\S[^\t]*\S", re.DOTALL)
 def scalar(text: str) -> str:
     """Return a text as it stands after a key, on one line: in quotation marks only where these are needed."""
     is_plain = _PLAIN.fullmatch(text) and first_hidden(text) is None and not text.startswith(("---", "..."))
+    is_plain = is_plain and not LIST_SIGN.match(text)  # which the reader takes for a slip where a hyphen was meant
     if is_plain:
         return text
     if first_hidden(text) is None and "\n" not in text and "\t" not in text:

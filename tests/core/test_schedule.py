@@ -103,7 +103,7 @@ def test_a_question_is_due_when_recall_has_fallen_to_nine_in_ten(steps: list[tup
     assert 1 <= memory.difficulty <= 10
     assert min(max(round(memory.stability), 1), 36_500) == interval
     if 1 < interval < 36_500:
-        assert RETENTION == pytest.approx(recall(memory, memory.due), abs=0.02)  # whole days: not to the hour
+        assert RETENTION == pytest.approx(recall(memory, memory.due), abs=0.025)  # whole days: 1.5 are two
 
 
 @given(st.none() | MEMORIES, st.integers(0, 400))

@@ -9,7 +9,6 @@ from quiz.tui.widgets.entry import Entry
 from quiz.tui.widgets.page import Page
 from tests.tui.drive import SIZES, Driver, at_home, awaited, lines, picture, press, resize, settle, taking
 
-PAINTED = True
 HOME = {
     "home": "",
     "setup": "p",

@@ -8,6 +8,7 @@ from quiz.study import Study, Wish
 from quiz.tui.app import QuizApp
 from tests.tui.drive import Driver, after_work, at_home, awaited, lines, picture, press, resize
 
+PAINTED = True
 SIZES = [(1, 1), (4, 10), (9, 2)]
 ALL = Wish(count=None, in_order=True)
 PLACES: dict[str, tuple[Callable[[QuizApp], Any], str]] = {
