@@ -15,7 +15,7 @@ from quiz.core.certainty import parted, remark
 from quiz.core.questions.base import Grade, Layout, Misfit, Question, Response
 from quiz.core.quotes import SourceText, Span
 from quiz.core.scoring import total
-from quiz.core.visible import one_line, visible
+from quiz.core.visible import one_line, shorten, visible
 from quiz.core.weakness import to_read_again
 from quiz.core.words import count, of, verdict_line
 from quiz.history.values import Mode
@@ -29,7 +29,8 @@ Type your answer as a line and press Enter. Besides answers you can type:
   skip    ask this question later
   undo    take back the answer before this one
   source  the passage of the last answer, in its place; before the first answer, the whole text
-  flag    and what is wrong with this question, for whoever looks after the bank
+  flag TEXT       what is wrong with this question, for whoever looks after the bank
+  flag last TEXT  the same of the question just answered
   quit    leave; what you answered is kept, and --resume goes on
 With an answer, ! at its end says that you are sure, ? that you guess: 2! or 2?
 To answer with one of these words itself, put = before it: =skip"""
@@ -37,8 +38,14 @@ LONGEST_LINE = 5_000
 """Characters that a line of input may have: what is longer was pasted by mistake, and stays out of the record."""
 
 
+_FLAG = re.compile(r"flag\b", re.IGNORECASE)
+_FLAG_LAST = re.compile(r"flag\s+last\b", re.IGNORECASE)
+
+
 class PlainQuiz:
     """One run, asked and answered in lines."""
+
+    AFTER_LAST = "That was the last question. Press Enter for the scores, or type undo, source or flag."
 
     def __init__(self, attempt: Run, replies: TextIO, out: TextIO, review: Review | None = None) -> None:
         self.attempt = attempt
@@ -123,16 +130,19 @@ class PlainQuiz:
         return False
 
     def _after_last(self) -> bool:
-        """At the end of a run at a terminal, the last answer can still be taken back."""
+        """At the end of a run at a terminal, the last answer can still be taken back, and its question flagged."""
         if not self._asks:
             return False
-        self._say("That was the last question. Press Enter for the scores, or type undo or source.")
+        self._say(self.AFTER_LAST)
         while (reply := self._line()) is not None:
             if reply.casefold() == "undo":
                 return self._move("undo")
-            if reply.casefold() != "source":
+            if _FLAG.match(reply):
+                self._flag(self._last, reply[4:].strip())
+            elif reply.casefold() == "source":
+                self._show_source()
+            else:
                 return False
-            self._show_source()
         return False
 
     def _is_command(self, reply: str, question: Question, layout: Layout) -> bool:
@@ -141,19 +151,24 @@ class PlainQuiz:
             self._say(question.hint(layout), *HELP.split("\n"))
         elif reply.casefold() == "source":
             self._show_source()
-        elif re.match(r"flag\b", reply, re.IGNORECASE):
+        elif last := _FLAG_LAST.match(reply):
+            self._flag(self._last, reply[last.end() :].strip())
+        elif _FLAG.match(reply):
             self._flag(question, reply[4:].strip())
         else:
             return False
         return True
 
-    def _flag(self, question: Question, text: str) -> None:
+    def _flag(self, question: Question | None, text: str) -> None:
+        if question is None:
+            self._say("There is no question before this one.")
+            return
         if not text:
             self._say("What is wrong? Type it as one line; an empty line leaves it.")
             text = self._line() or ""
         if text:
             self.attempt.study.flag(question.id, text)
-            self._say("Noted, for whoever looks after this bank: quiz flags")
+            self._say(f"Noted, on “{shorten(question.prompt, 50)}”, for whoever looks after this bank: quiz flags")
         else:
             self._say("Nothing noted.")
 

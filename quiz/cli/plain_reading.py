@@ -58,6 +58,8 @@ def _by_paragraph(text: SourceText, found: list[Sentence]) -> dict[int, list[str
 class QuestionsHere(PlainQuiz):
     """The questions on what was just read: without a title before and without scores after."""
 
+    AFTER_LAST = "No more questions here. Press Enter to go back to the text, or type undo, source or flag."
+
     def run(self) -> int:
         """Ask until nothing is left or the student goes back to the text."""
         try:
@@ -67,17 +69,6 @@ class QuestionsHere(PlainQuiz):
             self._say()
         self._warn()
         return 0
-
-    def _after_last(self) -> bool:
-        """The last answer can still be taken back."""
-        self._say("No more questions here. Press Enter to go back to the text, or type undo or source.")
-        while (reply := self._line()) is not None:
-            if reply.casefold() == "undo":
-                return self._move("undo")
-            if reply.casefold() != "source":
-                return False
-            self._show_source()
-        return False
 
 
 class PlainReading:

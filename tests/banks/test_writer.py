@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quiz.banks.reader import read_bank
@@ -96,7 +96,6 @@ def of_every_type(a: str, b: str, c: str) -> list[Question]:
 
 
 @example(["0", "1", "·"])
-@settings(max_examples=25)
 @given(st.lists(TEXTS, min_size=3, max_size=3, unique_by=lambda text: " ".join(text.split()).casefold()))
 def test_any_text_comes_back_in_any_field_of_any_type(texts: list[str]) -> None:
     bank = bank_of(*of_every_type(*texts))

@@ -329,10 +329,18 @@ def test_a_question_with_an_error_is_left_out_and_that_is_said(quiz: Call, here:
 def test_a_flag_may_come_with_its_text_or_be_asked_for_it(quiz: Call) -> None:
     replies = "flag the date is wrong\nflag\nit is dark\nFlag\n\n"
     result = quiz("take", str(EIGHT), "--plain", "--in-order", replies=replies)
-    assert 2 == result.lines.count("Noted, for whoever looks after this bank: quiz flags")
+    noted = "Noted, on “What did the first lamp burn?”, for whoever looks after this bank: quiz flags"
+    assert 2 == result.lines.count(noted)
     assert "What is wrong? Type it as one line; an empty line leaves it." in result.lines
     assert "Nothing noted." in result.lines
     assert "2 flags are open" in quiz("flags", str(EIGHT)).out
+
+
+def test_the_question_just_answered_can_be_flagged(quiz: Call) -> None:
+    replies = "flag last too early\n1\nflag last it was oil\nquit\n"
+    result = quiz("take", str(EIGHT), "--plain", "--in-order", replies=replies)
+    assert "There is no question before this one." in result.lines
+    assert [True] == ["the first lamp" in line for line in result.lines if line.startswith("Noted, on ")]
 
 
 def test_how_sure_one_is_comes_with_the_answer(quiz: Call) -> None:

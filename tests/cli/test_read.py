@@ -74,7 +74,7 @@ def test_the_questions_on_a_paragraph_are_asked_with_verdicts_and_kept() -> None
     assert "Question 1 of 1 · The age of oil What did the first lamp burn?" in said
     assert said.count("Question 1 of 1") == 1
     assert "Source: “It burned whale oil”" in said
-    assert "No more questions here. Press Enter to go back to the text, or type undo or source." in said
+    assert "No more questions here. Press Enter to go back to the text, or type undo, source or flag." in said
     assert "Total:" not in said
     record = Record(Path("history.db"), lambda: "stamp")
     [attempt] = record.attempts("eight", 9)

@@ -25,7 +25,7 @@ from quiz.tui.widgets.page import Page
 
 DATA = Path(__file__).parent.parent / "data"
 EIGHT = DATA / "eight"
-SIZES = [(40, 15), (80, 24), (160, 50)]
+SIZES = [(40, 15), (60, 20), (80, 24), (160, 50)]
 NOW = datetime(2026, 3, 5, 14, 30, tzinfo=UTC)
 
 P = ParamSpec("P")
