@@ -45,7 +45,7 @@ _FLAG_LAST = re.compile(r"flag\s+last\b", re.IGNORECASE)
 class PlainQuiz:
     """One run, asked and answered in lines."""
 
-    AFTER_LAST = "That was the last question. Press Enter for the scores, or type undo, source or flag."
+    AFTER_LAST = "That was the last question. Enter for the scores, or undo, source or flag."
 
     def __init__(self, attempt: Run, replies: TextIO, out: TextIO, review: Review | None = None) -> None:
         self.attempt = attempt

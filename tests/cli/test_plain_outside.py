@@ -43,7 +43,7 @@ def test_at_a_terminal_there_is_a_prompt_and_a_word_about_help() -> None:
     lines = at_terminal(f"{RIGHT}\n\n")
     assert "Type ? for help." == lines[1]
     assert "> Correct." in lines
-    assert "That was the last question. Press Enter for the scores, or type undo, source or flag." in lines
+    assert "That was the last question. Enter for the scores, or undo, source or flag." in lines
     assert "Total: 1 of 1 (100 %)" == lines[-1]
 
 
