@@ -104,7 +104,8 @@ class Content:
             return None
         fields.defaults["exact"] = self._exact
         question = cls.read(common, fields)
-        if allowed := fields.reasons("allow"):
+        allowed = fields.reasons("allow")
+        if allowed and question.id:
             self.allowed[question.id] = allowed
         fields.refuse_others()
         return question
@@ -114,6 +115,7 @@ class Content:
         if ident in self.lines:
             message = f"the id '{ident}' is used in line {self.lines[ident]} already"
             fields.problem("id", "BK510", message, "Give each question its own id: scores are kept by it.")
+            ident = ""  # what this question allows is not for the other one
         elif ident:
             self.lines[ident] = fields.node.line
         return {
@@ -185,7 +187,7 @@ class Content:
         spans = source.indexed.find(text.text)
         if spans:
             return Quote(" ".join(text.text.split()), ident, spans)
-        if ELISION.sub("", text.text).strip():
+        if re.sub(ELISION, "", text.text).strip():
             self._not_there(fields, text, source)
         else:
             fields.note("FM203", "'quote' is empty", text.place, _QUOTE_CURE)
@@ -200,7 +202,9 @@ class Content:
             fields.note("FM209", message, node.place, "Write quote: {source: ID, text: …}.")
         elif isinstance(node, Mapping) and not (len(node.entries) == 1 and node.entries.keys() - {"text", "source"}):
             return self._named_source(fields, node)
-        elif not isinstance(node, Bad):
+        elif isinstance(node, Bad):
+            fields.broken = True
+        else:
             self._no_quotation(fields, node)
         return None, ""
 
@@ -239,6 +243,7 @@ class Content:
             return
         message += f"; the nearest passage is in line {near.line}: “{shorten(near.passage, 160)}”"
         cure = (
-            f"The first words that differ: the quotation has “{near.quoted_words}”, the source “{near.source_words}”."
+            f"The first words that differ: the quotation has “{shorten(near.quoted_words, 120)}”, "
+            f"the source “{shorten(near.source_words, 120)}”."
         )
         fields.note("EV401", message, node.place, cure)

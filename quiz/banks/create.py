@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from quiz.banks.files import MAX_SOURCE_BYTES, Unreadable, read_text
+from quiz.banks.files import MAX_SOURCE_BYTES, Unreadable, as_source, read_text
 from quiz.banks.reader import BANK_FILE, Reading, read_bank
 from quiz.banks.schema import SCHEMA_FILE, schema_text
 from quiz.banks.template import SOURCE_FILE, bank_texts, heading
@@ -76,7 +76,7 @@ def _source_text(source: Path) -> str:
         raise NotMadeError(f"{text.message}{line}; {text.cure[0].lower()}{text.cure[1:].rstrip('.')}")
     if not text.strip():
         raise NotMadeError(f"{source} is empty; put the text into it first")
-    return text
+    return as_source(text)
 
 
 def _id_of(folder: Path) -> str:

@@ -64,6 +64,7 @@ class NodeFields:
 
     def _wrong_shape(self, what: str, node: Node, wanted: str) -> None:
         if isinstance(node, Bad):
+            self.broken = True  # there is a finding already; as an item of a list it is known only here
             return
         cure = f"Write {wanted}."
         if isinstance(node, Mapping) and len(node.entries) == 1:
@@ -82,7 +83,7 @@ class NodeFields:
             if text[0] in LOOK_AT and key in _SHOWN and self._what != "the quotation":
                 self._warn_of_quotes(node)
             return text
-        return self._filled(f"'{key}'", node)
+        return self._filled(f"'{shorten(key, 60)}'", node)
 
     def _filled(self, what: str, node: Node) -> str:
         text = self._plain(what, node)

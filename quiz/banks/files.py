@@ -1,10 +1,11 @@
 """Text files from outside, read within limits: regular files, of a bearable size, in UTF-8."""
 
+import codecs
 import stat
-import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
+from quiz.core.normal import normalized
 from quiz.core.visible import shorten
 
 MAX_BANK_BYTES = 128 * 1024 * 1024
@@ -23,7 +24,7 @@ class Unreadable(NamedTuple):
 
 
 def read_text(path: Path, limit: int) -> str | Unreadable:
-    """Return the text of a UTF-8 file of at most `limit` bytes, with `\\n` line breaks and in NFC.
+    """Return the text of a UTF-8 file of at most `limit` bytes, with `\\n` line breaks and else as it was typed.
 
     A byte order mark is left out. Devices, pipes and folders are refused before they are opened.
     """
@@ -52,12 +53,17 @@ def decoded(data: bytes, name: str) -> str | Unreadable:
     """Return the text of a UTF-8 file's bytes, as `read_text` does; `name` is for what is wrong with it."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:200].count(0) * 4 > len(data[:200]):
         return Unreadable("RD102", f"{name} is not UTF-8 text; it looks like UTF-16", _SAVE_AS_UTF8)
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
         return _bad_byte(data, error.start, name)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def as_source(text: str) -> str:
+    """Return the text of a source as quotations are looked for in it: in NFC, form feeds as line breaks."""
+    return normalized("NFC", text.replace("\f", "\n"))
 
 
 _SAVE_AS_UTF8 = "Save the file as UTF-8: editors offer it under “Save as” or “Encoding”."

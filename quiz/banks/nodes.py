@@ -22,6 +22,7 @@ from yaml.events import (
 
 from quiz.banks.problems import Problems
 from quiz.core.finding import Place
+from quiz.core.normal import normalized
 from quiz.core.visible import first_hidden, shorten
 
 HAS_C_PARSER = bool(getattr(yaml, "__with_libyaml__", False))
@@ -254,7 +255,7 @@ class Events:
         if hidden is not None:
             message = f"the text holds a control or invisible character, U+{ord(text[hidden]):04X}"
             return self._refused("RD109", message, event, "Remove it, or write the character that was meant.")
-        return Text(text, event.start_mark)
+        return Text(normalized("NFC", text), event.start_mark)
 
     def _list(self, event: Any) -> List:
         node = List(event.start_mark)

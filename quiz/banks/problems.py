@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 
@@ -85,20 +84,22 @@ class Problems:
     @cached_property
     def with_comments(self) -> frozenset[int]:
         """The lines, from 0, in which a # stands after something else and a blank."""
-        lines, line, seen = [], 0, 0
-        for match in re.finditer("#", self.text):
-            if self.text[match.start() - 1] not in " \t":
-                continue
-            line, seen = line + self.text.count("\n", seen, match.start()), match.start()
-            if self.text[self.text.rfind("\n", 0, seen) + 1 : seen].strip():
-                lines.append(line)
+        text, lines, line, seen = self.text, [], 0, 0
+        at = text.find("#")
+        while at >= 0:
+            if text[at - 1] in " \t":
+                line, seen = line + text.count("\n", seen, at), at
+                if text[text.rfind("\n", 0, at) + 1 : at].strip():
+                    lines.append(line)
+                    at = text.find("\n", at)  # a line may have 100,000 of them
+            at = text.find("#", at + 1) if at >= 0 else at
         return frozenset(lines)
 
     def belong(self, first: int, question: object) -> None:
         """Give the findings from the first on to the question that they are in."""
         entries = getattr(question, "entries", {})
         name = getattr(entries["id"][1], "text", "") if "id" in entries else ""
-        self.found[first:] = [replace(finding, question=name.strip()) for finding in self.found[first:]]
+        self.found[first:] = [finding._replace(question=name.strip()) for finding in self.found[first:]]
 
     def findings(self) -> tuple[Finding, ...]:
         """Return the findings in the order of their places, those in this file within its text.
@@ -110,7 +111,7 @@ class Problems:
 
     def _within(self, finding: Finding) -> Finding:
         place = _within(self, finding.place)
-        return finding if place == finding.place else replace(finding, place=place, text=self.line(place.line))
+        return finding if place == finding.place else finding._replace(place=place, text=self.line(place.line))
 
 
 _WHOLE = "Put the whole text in quotation marks, '…' or \"…\"."

@@ -13,7 +13,6 @@ from yaml.events import MappingStartEvent, SequenceStartEvent
 from quiz.banks.content import Content
 from quiz.banks.fields import NodeFields, read_id
 from quiz.banks.files import MAX_BANK_BYTES, Unreadable, decoded, read_text
-from quiz.banks.garbage import no_collection
 from quiz.banks.nodes import MAX_VALUES, REFUSED, Bad, Events, List, Mapping, Node, Stopped, Text, mark_at, place_of
 from quiz.banks.problems import MOST, UNCLOSED, Problems, syntax_problem, unclosed_quote
 from quiz.banks.reading import BANK_FILE, Reading, exists, folder_and_file, peek_id
@@ -21,6 +20,7 @@ from quiz.banks.slips import first_question, question_begins, slip_at, without_b
 from quiz.banks.sources import Sources
 from quiz.core.bank import Bank
 from quiz.core.finding import Finding, Place
+from quiz.garbage import no_collection
 
 __all__ = ["BANK_FILE", "Reading", "peek_id", "read_as_written", "read_bank"]
 _MOST_RESTARTS = 100
@@ -142,14 +142,18 @@ class _Reader:
         below = self.text[self.problems.start_of(line) :] if line > 1 else self.text
         events = Events("\n" * (line - 1) + below, self.problems, self.values)
         try:
-            self._top(events)
-        except yaml.YAMLError as error:
-            return self._after(error)
+            return self._top_or_after(events)
         except Stopped as stop:
             return 0 if stop.for_good else self._next_part()
         finally:
             self.values = events.values
             events.close()
+
+    def _top_or_after(self, events: Events) -> int:
+        try:
+            self._top(events)
+        except yaml.YAMLError as error:
+            return self._after(error)
         return 0
 
     def _after(self, error: yaml.YAMLError) -> int:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from quiz.banks.nodes import List, Mapping, Node, Text
 from quiz.banks.problems import Problems
 from quiz.core.finding import Place
+from quiz.core.normal import normalized
 
 _FIELDS = (
     "id title language license author description exact allow source sources phases questions years summary quote "
@@ -203,7 +204,7 @@ def melted(key: str, node: Node, problems: Problems) -> Slip | None:
         return None
     if sign := LIST_SIGN.match(text):
         return Slip(node.place, _begins_with(sign.group()), _HYPHEN)
-    if len(text) <= len(" ".join(rest.partition(" #")[0].split())):
+    if len(text) <= len(normalized("NFC", " ".join(rest.partition(" #")[0].split()))):
         return None
     if re.match(r"-\w", text):
         return Slip(node.place, "a blank is missing after the dash", AFTER_DASH)

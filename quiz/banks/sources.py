@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quiz.banks.fields import NodeFields, read_id
-from quiz.banks.files import MAX_SOURCE_BYTES, Unreadable, read_text
+from quiz.banks.files import MAX_SOURCE_BYTES, Unreadable, as_source, read_text
 from quiz.banks.nodes import Bad, List, Mapping, Node, Text
 from quiz.banks.problems import Problems, did_you_mean
 from quiz.core.bank import Source
@@ -88,16 +88,15 @@ class Sources:
             else:
                 fields.problem("file", "SO303", text.message, text.cure)
             return None
-        text = text.replace("\f", "\n")
         if not text.strip():
             fields.problem("file", "RD101", f"the source {shorten(name, 60)} is empty", "Put the text into it.")
             return None
         self._note_controls(text, problems)
-        return text
+        return as_source(text)
 
     def _note_controls(self, text: str, problems: Problems) -> None:
         """Note the first control character of a source; the text is shown all the same, with a picture of it."""
-        at = first_hidden(text)
+        at = first_hidden(text.replace("\f", "\n"))
         if at is not None and text[at] < " ":
             place = Place(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
             message = f"the source holds a control character, U+{ord(text[at]):04X}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from quiz.banks.files import MAX_BANK_BYTES, read_text
@@ -12,8 +12,10 @@ from quiz.banks.reader import BANK_FILE, Reading
 from quiz.check.item import Exam
 from quiz.check.rule import Note, Rule, rules
 from quiz.core.finding import Finding, Place, Severity
+from quiz.core.visible import shorten
 
 _UNUSED, _UNKNOWN = "AL901", "AL902"
+_MOST_SAID = 600
 _WROTE = "Write a rule's code, a colon and the reason, on a line of its own below allow:."
 
 
@@ -42,7 +44,8 @@ class _Run:
                 return None
         place = self.place(question, note.field, note.index)
         severity = note.severity or rule.severity
-        return Finding(rule.code, note.message, self.shown, place, note.cure, severity=severity, question=question)
+        message, cure = shorten(note.message, _MOST_SAID), shorten(note.cure, _MOST_SAID)  # they may name any text
+        return Finding(rule.code, message, self.shown, place, cure, severity=severity, question=question)
 
     def place(self, question: str, key: str, index: int | None) -> Place:
         """Return where a field, or an item of it, is written; the question itself when it is not."""
@@ -62,7 +65,8 @@ class _Run:
                 continue  # a question with an error was not looked at
             for code in codes:
                 if code not in known:
-                    yield self._allowance(owner, code, _UNKNOWN, f"'{code}' is not a rule that can be allowed", _WROTE)
+                    message = f"'{shorten(code, 60)}' is not a rule that can be allowed"
+                    yield self._allowance(owner, code, _UNKNOWN, message, _WROTE)
                 elif (owner, code) not in self.used and code not in not_applied:
                     message = f"the allowance of {code} silences nothing"
                     cure = "Remove it, if what it was for has been mended."
@@ -135,6 +139,6 @@ def with_lines(findings: Iterable[Finding], file: Path) -> list[Finding]:
     return [
         finding
         if finding.text or finding.place.line > len(lines)
-        else replace(finding, text=lines[finding.place.line - 1])
+        else finding._replace(text=lines[finding.place.line - 1])
         for finding in findings
     ]

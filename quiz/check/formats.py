@@ -63,7 +63,8 @@ def _descriptor(code: str) -> dict[str, object]:
 
 def _result(finding: Finding) -> dict[str, object]:
     region = {"startLine": finding.place.line, "startColumn": finding.place.column}
-    location = {"artifactLocation": {"uri": quote(finding.path.replace("\\", "/"))}, "region": region}
+    uri = quote(finding.path.replace("\\", "/"), errors="surrogateescape")
+    location = {"artifactLocation": {"uri": uri}, "region": region}
     return {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],

@@ -1,11 +1,14 @@
 """Negations in a question: which word, whether it is made to stand out, and whether it turns the question round."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from quiz.check.words import Words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_MOST = 20  # no sentence has so many; each needs a look at the whole of it
 _ADJECTIVES = frozenset({"false", "incorrect", "untrue"})
 
 
@@ -27,16 +30,20 @@ def negation_in(sentence: str, words: Words) -> Negation | None:
     """Return the negation of a sentence without quotations, one that turns the question round before others."""
     plain = words.phrases.no_negation.sub(lambda match: " " * len(match[0]), sentence)
     best: Negation | None = None
-    for match in _WORD.finditer(plain):
-        word = match[0].casefold().replace("’", "'")
-        if word not in words.negations and not word.endswith("n't"):
-            continue
-        if word in _ADJECTIVES and not _within(words.phrases.untrue, plain, match.start()):
+    for match in islice(_negating(plain, words), _MOST):
+        if match[0].casefold() in _ADJECTIVES and not _within(words.phrases.untrue, plain, match.start()):
             continue
         found = Negation(match[0], _marked(plain, match), _turns(plain, match.start(), words))
         if best is None or (found.turns and not best.turns):
             best = found
     return best
+
+
+def _negating(text: str, words: Words) -> Iterator[re.Match[str]]:
+    for match in _WORD.finditer(text):
+        word = match[0].casefold().replace("’", "'")
+        if word in words.negations or word.endswith("n't"):
+            yield match
 
 
 def _within(pattern: re.Pattern[str], text: str, place: int) -> bool:

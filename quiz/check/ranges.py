@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _NUMBER = r"\d+(?:[,'’\u00a0\u202f]\d{3})*(?:\.\d+)?"
 _RANGE = re.compile(
-    rf"(?P<before>[^\d]*?)(?P<first>{_NUMBER})(?P<unit>\s*%?)\s*(?:[-‐‑–—]|to|and|until)\s*(?P<last>{_NUMBER})(?P<after>\D*)"
+    rf"(?P<before>[^\d]*?)(?P<first>{_NUMBER})(?P<unit>(?:\s*+%)?)\s*+(?:[-‐‑–—]|to|and|until)\s*(?P<last>{_NUMBER})(?P<after>\D*)"
 )
 _GAPS = re.compile(r"[,'’\u00a0\u202f]")
 

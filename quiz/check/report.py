@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
-from quiz.banks.garbage import no_collection
 from quiz.banks.reader import BANK_FILE, Reading, read_bank
 from quiz.check.coverage import coverage
 from quiz.check.engine import check, with_lines
@@ -16,6 +15,7 @@ from quiz.check.lock import changed_sources
 from quiz.core.bank import Bank
 from quiz.core.finding import Finding, Severity
 from quiz.core.words import count
+from quiz.garbage import no_collection
 
 
 @dataclass(frozen=True, slots=True)

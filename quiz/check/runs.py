@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 
 Run = tuple[str, ...]
 _BETWEEN = ""  # stands after each source, and is no word
 _STEP = 3  # of the runs of three words every third is known: five words in a row have one of these
 _SURE = 5
+_MOST_BEGINS, _MOST_WORDS = 1000, 100_000  # only texts that say the same again and again come near these
 
 
 class SourceWords:
@@ -52,14 +54,19 @@ class SourceWords:
         begins = {place - i for i, place in self._meetings(run[:_SURE], min(len(run), _SURE)) if place >= i}
         if len(begins) < 2:
             return False
-        wanted = list(run)
-        return sum(self._row[begin : begin + len(run)] == wanted for begin in begins) > 1
+        wanted, few = list(run), islice(begins, _MOST_BEGINS)
+        same = (begin for begin in few if self._row[begin : begin + len(run)] == wanted)
+        return len(list(islice(same, 2))) > 1
 
     def longest(self, words: Run, least: int) -> Run:
         """Return the longest run of `words`, of `least` or more, that stands in the sources just so; else ()."""
         best: Run = ()
+        left = _MOST_WORDS
         for i, place in self._meetings(words, least):
             run = self._around(words, i, place)
+            left -= len(run) + 1
+            if left < 0:
+                break
             if len(run) >= max(least, len(best) + 1):
                 best = run
         return best

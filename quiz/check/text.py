@@ -1,8 +1,9 @@
 """Words of a text, as the rules compare them."""
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from quiz.core.normal import normalized
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")  # the same for plain letters, and faster
@@ -13,7 +14,9 @@ _DATE = re.compile(
     r"|\b\d{1,4}\s?(?:BCE?|AD|CE)\b|\bAD\s?\d{1,4}\b|\b\d{1,2}(?:st|nd|rd|th)[ -]century(?:\s+BCE?)?"
 )
 _BLANK = re.compile(r"_{2,}|\[_+\]")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)|(?<!\w)'(?:[^']|(?<=\w)'(?=\w))*'(?!\w)")
+_QUOTED = re.compile(  # within bounds, so that many marks that are never closed take no time
+    r"“[^”]{0,500}”|\"[^\"]*\"|‘[^’]{0,500}’(?!\w)|(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){0,500}'(?!\w)"
+)
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[^\W_a-z])")
 
 
@@ -21,7 +24,7 @@ def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case and compatibility form (NFKC), without punctuation."""
     if text.isascii():
         return tuple(_ASCII_WORD.findall(text.lower()))
-    plain = unicodedata.normalize("NFKC", text).replace("’", "'")
+    plain = normalized("NFKC", text).replace("’", "'")
     return tuple(_WORD.findall(plain.casefold()))
 
 

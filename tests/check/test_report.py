@@ -101,7 +101,7 @@ def test_findings_are_grouped_by_question_those_on_the_bank_first() -> None:
 def test_the_summary_counts_questions_sentences_and_findings(
     tmp_path: Path, severities: list[Severity], silenced: int, expected: str
 ) -> None:
-    found = tuple(replace(at(1), severity=severity) for severity in severities)
+    found = tuple(at(1)._replace(severity=severity) for severity in severities)
     told = summary(replace(report(tmp_path / "bank"), findings=found, silenced=silenced))
     assert f"1 question in 1 phase, 1 of 4 sentences quoted: {expected}" == told
 

@@ -17,7 +17,6 @@ from pathlib import Path
 from yaml import YAMLError
 
 from quiz.banks.files import MAX_BANK_BYTES, Unreadable, read_text
-from quiz.banks.garbage import no_collection
 from quiz.banks.reader import BANK_FILE, Reading, read_as_written
 from quiz.check.fixes import blanks, ids, letters, locks, numbers, quotations
 from quiz.check.fixes.draft import Draft, applied
@@ -26,6 +25,7 @@ from quiz.check.lock import has_changed, told
 from quiz.core.bank import Source
 from quiz.core.finding import Finding, Severity
 from quiz.core.words import count
+from quiz.garbage import no_collection
 
 _KINDS = (ids, letters, numbers, quotations, blanks, locks)
 _MOST_ROUNDS = 20

@@ -1,16 +1,16 @@
 """Quotation marks and dashes of a quotation are made those of the source, where it stands there but for them."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from quiz.check.fixes.draft import Branch, Draft, Edit, Leaf, Spot, items, plain_may_begin, single_quoted, text_leaf
 from quiz.core.bank import Source
+from quiz.core.normal import normalized
 from quiz.core.quotes import ELISION, fold
 
 WHAT = "signs in quotations"
-_PIECES = re.compile(f"({ELISION.pattern})")
+_PIECES = re.compile(f"({ELISION})")
 _HEADER = re.compile(r"[|>][^\r\n]*")
 _PLAIN = re.compile(r".", re.S)
 _ATOMS = {
@@ -36,7 +36,7 @@ def _edit(draft: Draft, spot: Spot, owner: str) -> Edit | None:
     if leaf is None or source is None:
         return None
     raw = draft.text[leaf.start : leaf.end]
-    if not unicodedata.is_normalized("NFC", raw) or not (wanted := _signs_wanted(leaf.text, source)):
+    if normalized("NFC", raw) != raw or not (wanted := _signs_wanted(leaf.text, source)):
         return None
     new = _rewritten(raw, leaf, wanted)
     return Edit(leaf.start, leaf.end, new, owner, WHAT) if new not in ("", raw) else None

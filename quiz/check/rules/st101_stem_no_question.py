@@ -62,7 +62,7 @@ GOOD = (
 )
 
 _ASKING = ("choice", "multiple", "short-answer", "number")
-_TAIL = re.compile(r"(?:\s*\([^()]*\)|[\s*\"'”’])*$")  # a hint in brackets, closing quotation marks, bold
+_TAIL = re.compile(r"(?:\)[^()]*+\(|[\s*\"'”’])*+")  # backwards: hints in brackets, closing quotation marks, bold
 _OPEN = (":", "…", "...", "—", "–", " -")
 _PART = re.compile(r"[.,;:!()]+\s*|\b(?:and|then|please)\s+", re.IGNORECASE)
 
@@ -71,7 +71,8 @@ def check(item: Item) -> Iterable[Note]:
     """Look for a sign that the prompt asks something."""
     if "?" in item.stem or item.words is None or item.kind not in _ASKING:
         return
-    bare = _TAIL.sub("", item.stem)
+    tail = _TAIL.match(item.stem[::-1])
+    bare = item.stem[: len(item.stem) - tail.end()] if tail else item.stem
     if has_blank(item.stem) or bare.endswith(_OPEN):
         return
     if item.keys and item.option_words <= item.words.phrases.yes_no:  # a statement to judge: ST106 says so

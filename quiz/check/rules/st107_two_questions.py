@@ -53,14 +53,15 @@ GOOD = (
     """,
 )
 
-_QUESTION = re.compile(r"[^\s.?!][^.?!]*\?")
+_SENTENCE = re.compile(r"[^\s.?!][^.?!]*+\??")
 
 
 def check(item: Item) -> Iterable[Note]:
     """Count the question marks that end a question."""
     if item.stem.count("?") < 2:
         return
-    asked = _QUESTION.findall(without_quotations(item.stem).replace("(?)", ""))
+    sentences = _SENTENCE.findall(without_quotations(item.stem).replace("(?)", ""))
+    asked = [sentence for sentence in sentences if sentence.endswith("?")]
     if len(asked) > 1:
         yield Note(
             f"{len(asked)} questions in one; the second is “{' '.join(asked[1].split())}”",

@@ -20,7 +20,7 @@ def _phrase(needs: str, pattern: str) -> Phrase:
 PHRASES = Phrases(
     picking=re.compile(
         r"\b(?:which|what|who|whom|where|all|each|any|one)(?:\s+[a-z]+)?\s+of\s+(?:the|these|those|them|his|her|its"
-        r"|their)\b|\bthe\s+following\b|\b(?:all|each|every\w*)\b(?=.*\bexcept\b)"
+        r"|their)\b|\bthe\s+following\b|\b(?:all|each|every\w*)\b(?=.{0,300}?\bexcept\b)"
         r"|\b(?:which|what)\s+(?:one\s+|two\s+)?(?:statement|option|answer|claim|sentence)s?\b",
         re.IGNORECASE,
     ),
