@@ -10,7 +10,10 @@ HOME_VARIABLE = "QUIZ_HOME"
 def data_folder() -> Path:
     """Return the folder of the history and of the user's own banks."""
     if home := os.environ.get(HOME_VARIABLE):
-        return Path(home).expanduser()
+        try:
+            return Path(home).expanduser()
+        except (RuntimeError, ValueError):  # ~somebody who is not known here
+            return Path(home)
     from platformdirs import user_data_path
 
     return user_data_path(APP, appauthor=False)
@@ -42,6 +45,11 @@ def history_file() -> Path:
 def user_banks() -> Path:
     """Return the folder of the user's own banks."""
     return data_folder() / "banks"
+
+
+def elsewhere_file() -> Path:
+    """Return the file in which the places of banks are remembered that were taken by their path."""
+    return data_folder() / "elsewhere.json"
 
 
 def settings_file() -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TextIO
 
 from quiz.check.fixes.fixer import Fixed, diff, file_of, fixed_file, save, summary
+from quiz.core.troubles import trouble
 from quiz.core.visible import one_line, visible
 
 
@@ -40,7 +41,7 @@ def _fix_one(path: Path, shown: str, result: Fixed, out: TextIO) -> bool:
         try:
             save(file_of(path), result)
         except OSError as error:
-            why = f"it cannot be written: {error.strerror}"
+            why = trouble(error, file_of(path))
     if why:
         _refuse(shown, why)
     elif result.fixes:

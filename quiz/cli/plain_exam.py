@@ -30,7 +30,19 @@ Type your answer as a line and press Enter; you can come back and change it. Bes
   quit    leave; what you answered is kept, and --resume goes on
 With an answer, ! at its end says that you are sure, ? that you guess: 2! or 2?
 To answer with one of these words itself, put = before it: =next"""
+_LONGEST_WAIT = 10.0
+"""Seconds until the clock is looked at again: a machine that slept did not count them."""
 _TIME_UP = "The time is up: the examination is handed in as it stands."
+
+
+def _comes(replies: TextIO, seconds: float) -> bool:
+    """Wait so long for a line; return whether there is one, and also where nobody can tell (as on Windows)."""
+    from select import select
+
+    try:
+        return bool(select([replies], [], [], seconds)[0])
+    except (OSError, ValueError):
+        return True
 
 
 class PlainExam(PlainQuiz):
@@ -70,6 +82,17 @@ class PlainExam(PlainQuiz):
         return f"An examination: {size}{time_left}. No verdicts until you hand in with done."
 
     # asking
+
+    def _read(self) -> str:
+        """Return the next line; an empty one as soon as the time is up, where the input can be waited on."""
+        exam = self.exam
+        if self._handed_in or not self._replies.isatty() or not exam.time_left:
+            return super()._read()
+        while left := exam.time_left:
+            if _comes(self._replies, min(left.total_seconds(), _LONGEST_WAIT)):
+                return super()._read()
+        self._say()  # what is told now is not told behind the prompt
+        return "\n"
 
     def _step(self) -> bool:
         """Put the current question, or say that the end is reached, and deal with replies until there is another."""

@@ -14,13 +14,15 @@ from quiz.cli.opening import left_out
 from quiz.cli.plain import PlainQuiz
 from quiz.core.bank import Bank, Source
 from quiz.core.quotes import SourceText
-from quiz.core.visible import one_line
+from quiz.core.visible import one_line, shorten
 from quiz.core.words import count
 from quiz.history.values import Mode
 from quiz.study import Run, Study, new_seed
 from quiz.study.reading import stops, tally
 
 HELP = "Press Enter to read on, q for the questions on what you have just read, quit to leave."
+_NEXT = "Press Enter to read on."
+_BACK = "  back    go back to the text\n  quit    leave; what you answered is kept\n"
 _TALLY = 12
 """As wide as what is told of a sentence: "2 of 3 right", "not asked", "no question"."""
 
@@ -58,17 +60,29 @@ def _by_paragraph(text: SourceText, found: list[Sentence]) -> dict[int, list[str
 class QuestionsHere(PlainQuiz):
     """The questions on what was just read: without a title before and without scores after."""
 
-    AFTER_LAST = "No more questions here. Press Enter to go back to the text, or type undo, source or flag."
+    HELP = PlainQuiz.HELP.replace("  quit    leave; what you answered is kept\n", _BACK)
+    AFTER_LAST = "No more questions here. Press Enter to go back to the text, or type undo, source, flag or quit."
+
+    ends = False
+    """Whether the student wants to leave, and not to go back to the text."""
 
     def run(self) -> int:
-        """Ask until nothing is left or the student goes back to the text."""
+        """Ask until nothing is left, or the student goes back to the text or leaves."""
+        if self._asks:
+            self._say("Type back to go back to the text, ? for help.")
         try:
             while self._ask():
                 pass
         except KeyboardInterrupt:
             self._say()
+            self.ends = True
         self._warn()
         return 0
+
+    def _leaves(self, word: str) -> bool:
+        """Return whether a word leaves the questions: for the text, or altogether."""
+        self.ends = word == "quit"
+        return word in ("back", "quit")
 
 
 class PlainReading:
@@ -119,23 +133,31 @@ class PlainReading:
             if reply in ("", "quit"):
                 return not reply
             if reply == "q":
-                self._ask(step)
-            else:
+                if not self._ask(step):
+                    return False
+            elif reply == "?":
                 self._say(HELP)
+            else:
+                self._say(f"“{shorten(reply, 40)}” means nothing here; type ? to see what does.")
         return False
 
-    def _ask(self, step: Step) -> None:
-        """Ask what is still to be asked of a step."""
+    def _ask(self, step: Step) -> bool:
+        """Ask what is still to be asked of a step; return whether to go on reading."""
         left = [ident for ident in step.questions if ident not in self.points]
         if not left:
-            self._say("You have answered all questions here." if step.questions else "There is no question here.")
-            return
+            why = "You have answered all questions here." if step.questions else "There is no question here."
+            self._say(f"{why} {_NEXT}")
+            return True
         run: Run = self.study.begin(left, new_seed(), Mode.READING)
-        QuestionsHere(run, self._replies, self._out).run()
+        questions = QuestionsHere(run, self._replies, self._out)
+        questions.run()
         self.points |= run.session.points
+        if questions.ends:
+            return False
         told = tally(step.questions, self.points)
         more = f", {told.left} not answered" if told.left and told.asked else ""
-        self._say(f"Questions here: {told.words}{more}. {HELP}")
+        self._say(f"Questions here: {told.words}{more}. {_NEXT}")
+        return True
 
     def _say(self, *lines: str) -> None:
         width = max(get_terminal_size().columns - 1, 20) if self._asks else 0

@@ -10,6 +10,7 @@ from quiz.cli.asked import asked, proved
 from quiz.cli.report import lines
 from quiz.core.finding import Severity
 from quiz.core.session import Session
+from quiz.core.troubles import trouble
 from quiz.core.visible import one_line
 
 POLL_SECONDS = 0.3
@@ -35,7 +36,8 @@ class Rounds:
         try:
             look = self._watch.look()
         except OSError as error:  # gone between two of its files: the next change brings it back
-            self._say(f"The bank cannot be read just now: {one_line(error.strerror or str(error))}.")
+            why = "" if isinstance(error, FileNotFoundError) else f": {trouble(error, self._watch.file)}"
+            self._say(one_line(f"The bank cannot be read just now{why}. It is looked at again after the next change."))
             return
         self._say(*findings_of(look.report), *under_work(look))
 

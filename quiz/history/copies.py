@@ -121,7 +121,7 @@ def copy(source: Path, target: Path, *ways: str) -> None:
     Raises sqlite3.Error.
     """
     for number, way in enumerate(ways, 1):
-        address = f"file:{quote(str(source.absolute()))}?{way}"
+        address = f"file:{quote(os.fsencode(source.absolute()))}?{way}"
         try:
             with (
                 closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)) as database,

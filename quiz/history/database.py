@@ -1,5 +1,6 @@
 """Opening the record: durable, shared between copies, and set aside rather than lost when damaged."""
 
+import os
 import sqlite3
 import time
 from contextlib import closing, suppress
@@ -141,7 +142,7 @@ def copy_in_memory(file: Path) -> sqlite3.Connection:
     memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     for mode in ("mode=ro", "mode=ro&immutable=1"):  # without the right to write, even reading WAL may need the second
         with suppress(sqlite3.Error, OSError, ValueError):
-            source = sqlite3.connect(f"file:{quote(str(file))}?{mode}", uri=True, timeout=BUSY_SECONDS)
+            source = sqlite3.connect(f"file:{quote(os.fsencode(file))}?{mode}", uri=True, timeout=BUSY_SECONDS)
             with closing(source):
                 source.backup(memory)
             migrate(memory)

@@ -7,7 +7,7 @@ its questions: of 1,000,000 responses on record, twelve weeks take 0.16 s that w
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -77,21 +77,35 @@ def certainties(record: Record, bank: str, since: int) -> list[tuple[int | None,
 
 
 class Miss(NamedTuple):
-    """A response that was not fully right: to which question, what it was, and how often it was given."""
+    """A response that was not fully right: to which question, what it was, and how often it was given.
+
+    `content` is the fingerprint of the question as it was asked then.
+    """
 
     question: str
     response: Response
     times: int
+    content: str = ""
 
 
 def misses(record: Record, bank: str, since: int) -> list[Miss]:
     """Return the responses since a time that were not fully right, the most frequent first."""
     rows = record.rows(
-        "SELECT question, response, count(*) FROM counted WHERE +bank = ? AND answered >= ? AND score < 1"
-        " GROUP BY question, response ORDER BY count(*) DESC, question, response",
+        "SELECT question, response, count(*), content FROM counted WHERE +bank = ? AND answered >= ? AND score < 1"
+        " GROUP BY question, content, response ORDER BY count(*) DESC, question, response, content",
         (bank, since),
     )
-    return [Miss(row[0], tuple(json.loads(row[1])), row[2]) for row in rows]
+    return [Miss(row[0], tuple(json.loads(row[1])), row[2], row[3]) for row in rows]
+
+
+def latest_contents(record: Record, bank: str, questions: Iterable[str]) -> dict[str, str]:
+    """Return of each of these questions the fingerprint that it had at its latest response that counts."""
+    rows = record.rows(
+        "SELECT l.question, r.content FROM latest l JOIN responses r ON r.id = l.response"
+        " WHERE l.bank = ? AND l.question IN (SELECT value FROM json_each(?))",
+        (bank, json.dumps(list(questions))),
+    )
+    return dict(rows)
 
 
 def times_asked(record: Record, bank: str, since: int) -> dict[str, int]:

@@ -229,6 +229,8 @@ class Record:
         """Return what a query finds; nothing, and a notice, when the record cannot be read."""
         try:
             return self._readable().execute(sql, values).fetchall()
+        except UnicodeEncodeError:  # half a surrogate pair, from a file's name: no such text is on record
+            return []
         except sqlite3.Error as error:
             if not is_damage(error):
                 self.notice = f"The record of your answers cannot be read ({error}): {self._file}."
@@ -240,6 +242,8 @@ class Record:
         """Yield what a query finds, row by row; nothing more, and a notice, when the record cannot be read."""
         try:
             yield from self._readable().execute(sql, values)
+        except UnicodeEncodeError:
+            return
         except sqlite3.Error as error:
             self.notice = f"The record of your answers cannot be read ({error}): {self._file}."
 

@@ -14,7 +14,7 @@ from quiz.core.rating import Certainty
 from quiz.core.scoring import Score, total
 from quiz.core.visible import one_line, visible
 from quiz.core.words import count, likely, of
-from quiz.study.report import MODES, PRETEST, asked_again, began, levels, marks, passages, unanswered, verdict
+from quiz.study.report import MODES, PRETEST, asked_again, began, changed, levels, marks, passages, unanswered, verdict
 
 if TYPE_CHECKING:
     from quiz.core.bank import Quote
@@ -74,9 +74,11 @@ def as_markdown(run: Run, *, with_marks: bool = True) -> str:
     parts += _notes(run)
     parts += _certainty(run, with_marks)
     parts += _read_again(run)
+    since = changed(run)
+    parts += [_changed_words(len(since))] if since else []
     parts.append("## Questions")
     for number, answer in enumerate(run.session.answers, 1):
-        parts += _question(run, number, answer)
+        parts += _question(run, number, answer, changed=answer.question in since)
     return "\n\n".join(parts) + "\n"
 
 
@@ -119,14 +121,20 @@ def _read_again(run: Run) -> Iterator[str]:
         yield f"{number}. {_cited(run, passage.quote)}"
 
 
-def _question(run: Run, number: int, answer: Answer) -> Iterator[str]:
+def _changed_words(number: int) -> str:
+    """Return the note that so many questions stand here as they read now, and not as they were asked."""
+    told = count(number, "question has been changed", "questions have been changed")
+    return f"{told} since: what stands below is how {'it reads' if number == 1 else 'they read'} now."
+
+
+def _question(run: Run, number: int, answer: Answer, *, changed: bool) -> Iterator[str]:
     """Yield a question with all that belongs to it."""
     question = run.study.bank.by_id[answer.question]
     yield f"### {number}. {escaped(question.prompt)}"
     for line in visible(question.task.removeprefix(question.prompt)).split("\n"):
         if line.strip():
             yield escaped(line)
-    yield _verdict(question, answer)
+    yield f"{_verdict(question, answer)}{' Changed since it was answered.' if changed else ''}"
     yield "\n".join(_facts(question, answer))
     for quote in question.quotes:
         yield f"> {_cited(run, quote)}"

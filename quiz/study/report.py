@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from quiz.core import calibration
@@ -10,7 +11,7 @@ from quiz.core.questions.base import Grade
 from quiz.core.rating import Certainty
 from quiz.core.scoring import Score, total
 from quiz.core.visible import one_line
-from quiz.core.weakness import Passage, to_read_again
+from quiz.core.weakness import Passage, is_changed, to_read_again
 from quiz.history.values import Mode
 from quiz.study.clock import from_moment
 
@@ -81,6 +82,19 @@ def began(run: Run) -> datetime:
     return from_moment(saved.attempt.started) if saved else run.study.clock()
 
 
+def changed(run: Run) -> frozenset[str]:
+    """Return the questions of a run that are not what they were when they were answered.
+
+    Those of a run through several banks, which is never looked back on as one, are as they were.
+    """
+    saved, bank = run.study.record.load(run.uid), run.study.bank
+    return (
+        frozenset(row.question for row in saved.given if is_changed(bank, row.question, row.content))
+        if saved
+        else frozenset()
+    )
+
+
 def verdict(answer: Answer) -> str:
     """Return the word for an answer."""
     return str(Grade(answer.score).verdict) if answer.response else NOT_ANSWERED
@@ -88,7 +102,7 @@ def verdict(answer: Answer) -> str:
 
 def as_data(run: Run) -> dict[str, object]:
     """Return the results as values that JSON can hold."""
-    bank, rows = run.study.bank, run.scores()
+    bank, rows, since = run.study.bank, run.scores(), changed(run)
     again = run.session.repeats
     return {
         "bank": bank.id,
@@ -99,7 +113,7 @@ def as_data(run: Run) -> dict[str, object]:
         "scored": run.scored,
         "total": _score(total(rows)),
         "phases": [_score(row) for row in rows],
-        "questions": [_answer(run, answer) for answer in run.session.answers],
+        "questions": [_answer(run, answer, since) for answer in run.session.answers],
         "left": list(left(run)),
         "withdrawn": run.session.withdrawn,
         "once_more": {"answered": len(again), "right": sum(answer.score >= 1 for answer in again)},
@@ -115,12 +129,13 @@ def _score(score: Score) -> dict[str, object]:
     return {name: getattr(score, name) for name in names} | {"score": score.mean, "low": low, "high": high}
 
 
-def _answer(run: Run, answer: Answer) -> dict[str, object]:
+def _answer(run: Run, answer: Answer, since: Container[str]) -> dict[str, object]:
     question = run.study.bank.by_id[answer.question]
     return {
         "id": question.id,
         "phase": question.phase,
         "prompt": question.prompt,
+        "changed_since": question.id in since,
         "verdict": verdict(answer),
         "score": answer.score,
         "certainty": calibration.WORDS[Certainty(answer.certainty)] if answer.certainty else None,

@@ -5,6 +5,8 @@ Every row is safe to show, whatever stands in the bank.
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from quiz.core.bank import Bank, Quote
 from quiz.core.visible import one_line, shorten
 from quiz.core.weakness import Misconception, Missed, Passage
@@ -22,17 +24,19 @@ _BEGINNING, _PROMPT, _OPTION, _WHY = 64, 160, 80, 240
 def sections(bank: Bank, weakness: Weakness) -> tuple[Section, ...]:
     """Return the lists that are not empty."""
     found = (
-        Section(AGAIN, tuple(passage_row(bank, passage) for passage in weakness.again)),
+        Section(AGAIN, tuple(passage_row(bank, passage, weakness.changed) for passage in weakness.again)),
         Section(MISSED, tuple(missed_row(missed) for missed in weakness.missed[:MOST])),
         Section(BELIEVED, tuple(believed_row(belief) for belief in weakness.misconceptions[:MOST])),
     )
     return tuple(section for section in found if section.rows)
 
 
-def passage_row(bank: Bank, passage: Passage) -> str:
-    """Return the place of a passage, what was missed on it, and how it begins."""
+def passage_row(bank: Bank, passage: Passage, changed: Container[str] = ()) -> str:
+    """Return the place of a passage, what was missed on it (and what of that has `changed` since), its beginning."""
     place = place_of(bank, passage.quote)
-    return f"{place}, {count(len(passage.missed), 'question')} missed: “{beginning(bank, passage.quote)}”"
+    since = sum(ident in changed for ident in passage.missed)
+    told = f"{count(len(passage.missed), 'question')} missed{f' ({since} changed since)' if since else ''}"
+    return f"{place}, {told}: “{beginning(bank, passage.quote)}”"
 
 
 def place_of(bank: Bank, quote: Quote) -> str:
@@ -48,13 +52,15 @@ def beginning(bank: Bank, quote: Quote) -> str:
 
 
 def missed_row(missed: Missed) -> str:
-    """Return "missed 4 of 6 · PROMPT"."""
-    return f"missed {missed.times} of {missed.asked} · {shorten(missed.question.prompt, _PROMPT)}"
+    """Return "missed 4 of 6 · PROMPT", and how many of these 4 were answers to another wording."""
+    before = f" ({missed.before} before it was changed)" if missed.before else ""
+    return f"missed {missed.times} of {missed.asked}{before} · {shorten(missed.question.prompt, _PROMPT)}"
 
 
 def believed_row(belief: Misconception) -> str:
     """Return "“OPTION” chosen 3 times: WHY"; without a reason on record, the prompt stands there."""
-    chosen = f"“{shorten(belief.option.text, _OPTION)}” chosen {belief.times} times"
+    before = f" ({belief.before} before the question was changed)" if belief.before else ""
+    chosen = f"“{shorten(belief.option.text, _OPTION)}” chosen {belief.times} times{before}"
     why = shorten(belief.option.why, _WHY)
     return f"{chosen}: {why}" if why else f"{chosen} · {shorten(belief.question.prompt, _PROMPT)}"
 

@@ -33,7 +33,11 @@ def test_a_file_that_is_there_is_replaced_only_with_force(quiz: Call, here: Path
     ("name", "said"),
     [
         (".", "not backed up: . is a folder; name a file in it, such as answers.db.\n"),
-        ("a\x1b[31m/b", "No such file or directory (a␛[31m/b); make sure that its folder is there.\n"),
+        (
+            "a\x1b[31m/b",
+            "quiz: not backed up: the folder of a␛[31m/b is not there, or takes no files;"
+            " make that folder first, or choose another place.\n",
+        ),
     ],
 )
 def test_what_cannot_be_written_is_said_in_a_sentence(quiz: Call, name: str, said: str) -> None:

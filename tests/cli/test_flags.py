@@ -77,18 +77,21 @@ def test_open_and_closed_are_counted(quiz: Call, bank: Path) -> None:
     assert "1 flag is open, 1 is closed." == quiz("flags", "small", "--all").lines[-1]
 
 
-def test_json_has_file_line_and_time(quiz: Call, bank: Path) -> None:
+def test_json_has_file_line_prompt_and_time_and_why_a_flag_is_closed(quiz: Call, bank: Path) -> None:
     flag(bank, ("a", "one"), ("b", "two \x1b"))
     bank_file(bank, HEAD + question("b"))
     first = {"bank": "small", "question": "b", "file": "small/bank.yaml", "line": 6, "text": "two \x1b"}
-    opened = {**first, "flagged": "2026-03-05T14:31:00+02:00", "open": True}
+    told = {"prompt": "The sea is salt.", "open": True, "closed": None}
+    opened = {**first, "flagged": "2026-03-05T14:31:00+02:00", **told}
     gone = {
         **first,
         "question": "a",
         "line": None,
         "text": "one",
         "flagged": "2026-03-05T14:30:00+02:00",
+        "prompt": None,
         "open": False,
+        "closed": "the question is gone",
     }
     assert [opened] == json.loads(quiz("flags", "small", "--json").out)
     assert [opened, gone] == json.loads(quiz("flags", "small", "--json", "--all").out)
@@ -103,6 +106,27 @@ def test_without_a_bank_those_of_all_banks_are_listed(quiz: Call, home: Path) ->
     lines = quiz("flags").lines
     assert [f"{home}/banks/one/bank.yaml:7: b: in one (2026-03-05)", "2 flags are open."] == [lines[0], lines[-1]]
     assert ["one", "two"] == [row["bank"] for row in json.loads(quiz("flags", "--json").out)]
+
+
+def test_flags_on_a_bank_that_is_not_found_are_listed_all_the_same(quiz: Call, bank: Path) -> None:
+    flag(bank, ("a", "one \x1b[31m"), ("b", "two"))
+    bank.rename("moved")
+    expected = """\
+small: a: one ␛[31m (2026-03-05)
+small: b: two (2026-03-05)
+Which flags on 'small' are still open is not known, as the bank is not where it was or cannot be read. \
+Name its folder: quiz flags path/to/small
+"""
+    assert (0, expected) == ((result := quiz("flags")).code, result.out)
+    assert expected == quiz("flags", "small").out
+    row = json.loads(quiz("flags", "--json").out)[0]
+    assert ("small", "a", None, None, None) == tuple(row[k] for k in ("bank", "question", "file", "prompt", "open"))
+    assert "moved/bank.yaml:6: a: one ␛[31m (2026-03-05)" == quiz("flags", "moved").lines[0]
+
+
+def test_flags_on_a_bank_taken_by_its_path_are_listed_without_a_name(quiz: Call, bank: Path) -> None:
+    quiz("take", "small", "--plain", "--in-order", replies="flag No.\nt\n")
+    assert f"{bank}/bank.yaml:6: a: No. (" == quiz("flags").lines[0][: -len("2026-03-05)")]
 
 
 def test_a_bank_that_is_not_there_is_said(quiz: Call) -> None:

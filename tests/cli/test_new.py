@@ -210,7 +210,7 @@ def test_a_failure_in_the_middle_leaves_nothing(
         monkeypatch.setattr(Path, "replace", full_for_yaml)
     else:
         monkeypatch.setattr(shutil, "copyfile", full)
-    assert "No space left on device" in refused(make(quiz, LIGHTHOUSE))
+    assert "there is no room left on the disk of new; make room" in refused(make(quiz, LIGHTHOUSE))
     assert there_before is Path("new").exists()
     assert [] == list(Path().glob("new/*"))
 
@@ -220,3 +220,12 @@ def test_the_folder_is_as_open_as_any_other(quiz: Call, here: Path) -> None:
     (here / "other").mkdir()
     make(quiz, LIGHTHOUSE)
     assert (here / "other").stat().st_mode == (here / "new").stat().st_mode
+
+
+def test_a_folder_that_would_stand_in_a_file_is_refused_in_plain_words(quiz: Call) -> None:
+    Path("text.txt").write_text(LIGHTHOUSE, "utf-8")
+    why = "text.txt/new cannot be there, as what should be its folder is a file; choose another place"
+    assert (1, f"quiz: not made: {why}.\n") == (
+        (result := quiz("new", "text.txt/new", "--source", "text.txt")).code,
+        result.err,
+    )

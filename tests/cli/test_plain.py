@@ -212,7 +212,8 @@ def test_why_a_choice_is_wrong_is_said(quiz: Call) -> None:
         ("rebuilt", ["", "1,5", "both", "0"], "Type the numbers of all right answers, 1 to 4, such as 1,3."),
         ("keeper-today", ["", "3", "yes", "tr"], "Type t for true or f for false."),
         ("city", ["", "  ", "="], "Type your answer; capitals, accents and punctuation do not count."),
-        ("year", ["", "long ago", "1903 1904"], "Type a number in digits."),
+        ("year", ["", "long ago"], "Type a number in digits."),
+        ("year", ["1903 1904", "1903abc", "1903 I think"], "Type one number and nothing else, such as 12 or 3.5."),
         (
             "sequence",
             ["", "1 2 3", "1 2 3 3", "1 2 3 4 5", "1234 1"],

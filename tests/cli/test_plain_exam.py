@@ -1,6 +1,8 @@
 """An examination in lines: what is said, what is kept, and what comes after it is handed in."""
 
 import io
+import os
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -133,3 +135,41 @@ def test_when_the_time_is_up_it_is_handed_in(tmp_path: Path) -> None:
     said = " ".join(at_terminal(tmp_path, "", "", minutes=10, late=10))
     assert "The time is up: the examination is handed in as it stands." in said
     assert "Total: 0 of 2 (0 %)" in said
+
+
+class Watched(Terminal):
+    """A terminal whose student presses Enter when asked to."""
+
+    def __init__(self, keyboard: int) -> None:
+        super().__init__()
+        self._keyboard = keyboard
+
+    def write(self, text: str, /) -> int:
+        """Write, and press Enter where that is asked for."""
+        if "Press Enter" in text:
+            os.write(self._keyboard, b"\n")
+        return super().write(text)
+
+
+@pytest.mark.parametrize(("typed", "answered"), [(b"", 0), (b"1\n", 1), (b"half a li", 0)])
+def test_while_nothing_is_typed_it_is_handed_in_as_soon_as_the_time_is_up(
+    tmp_path: Path, typed: bytes, answered: int
+) -> None:
+    keyboard, end = os.openpty()
+    os.write(keyboard, typed)
+    began = time.monotonic()
+    passed = [timedelta()]
+    clock = lambda: NOW + passed[0] + timedelta(seconds=time.monotonic() - began)  # noqa: E731
+    study = Study(read_bank(EIGHT), Record(tmp_path / "history.db", lambda: "stamp"), clock)
+    exam = study.begin_exam(("fuel", "city"), 1, 1)
+    passed[0] = timedelta(seconds=59)
+    out = Watched(keyboard)
+    with os.fdopen(end, encoding="utf-8") as replies:
+        assert 0 == PlainExam(exam, replies, out).run()
+    os.close(keyboard)
+    study.record.close()
+    lines = out.getvalue().splitlines()
+    up = lines.index("The time is up: the examination is handed in as it stands.")
+    assert "> " == lines[up - 1]
+    assert answered == lines[:up].count("> Noted.")
+    assert "Total: 0 of 2 (0 %)" in lines

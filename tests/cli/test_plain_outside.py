@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
+from quiz.banks.packed import field_names
 from quiz.banks.reader import Reading, read_bank
 from quiz.cli.plain import PlainQuiz
 from quiz.core.bank import Phase, Source
@@ -97,12 +98,12 @@ def hostile(value: Any) -> Any:
     """Return a value with what steers a terminal before every text in it."""
     if isinstance(value, str):
         return BAD + value
-    if isinstance(value, tuple):
-        return tuple(hostile(item) for item in value)
     if isinstance(value, Option | Gap | Phase | Source):
         kept = ("id", "file", "text") if isinstance(value, Phase | Source) else ()
-        changed = {f.name: hostile(getattr(value, f.name)) for f in fields(value) if f.name not in kept}
-        return replace(value, **changed)
+        changed = {name: hostile(getattr(value, name)) for name in field_names(type(value)) if name not in kept}
+        return replace(value, **changed) if isinstance(value, Source) else value._replace(**changed)
+    if isinstance(value, tuple):
+        return tuple(hostile(item) for item in value)
     return value
 
 

@@ -65,7 +65,8 @@ def test_at_a_terminal_it_waits_after_every_paragraph() -> None:
     assert parts[-1] == "That is the end of the text."
     assert at_terminal(study_of(), "quit\n")[1:] == [parts[1], ""]
     assert at_terminal(study_of(), "")[1:] == [parts[1], ""]
-    assert HELP in at_terminal(study_of(), "what?\nQUIT\n")[2]
+    assert HELP in at_terminal(study_of(), "?\nQUIT\n")[2]
+    assert "“what?” means nothing here; type ? to see what does." == at_terminal(study_of(), "what?\nquit\n")[2]
 
 
 def test_the_questions_on_a_paragraph_are_asked_with_verdicts_and_kept() -> None:
@@ -74,7 +75,8 @@ def test_the_questions_on_a_paragraph_are_asked_with_verdicts_and_kept() -> None
     assert "Question 1 of 1 · The age of oil What did the first lamp burn?" in said
     assert said.count("Question 1 of 1") == 1
     assert "Source: “It burned whale oil”" in said
-    assert "No more questions here. Press Enter to go back to the text, or type undo, source or flag." in said
+    assert "Type back to go back to the text, ? for help. Question 1 of 1" in said
+    assert "No more questions here. Press Enter to go back to the text, or type undo, source, flag or quit." in said
     assert "Total:" not in said
     record = Record(Path("history.db"), lambda: "stamp")
     [attempt] = record.attempts("eight", 9)
@@ -83,13 +85,26 @@ def test_the_questions_on_a_paragraph_are_asked_with_verdicts_and_kept() -> None
 
 
 def test_an_answer_can_be_taken_back_and_questions_left_can_be_asked_later() -> None:
-    said = " ".join(at_terminal(study_of(), "q\nquit\nq\n1\nsource\nundo\n1\n\nq\nquit\n"))
+    said = " ".join(at_terminal(study_of(), "q\nback\nq\n1\nsource\nundo\n1\n\nq\nquit\n"))
     assert "Questions here: not asked." in said
     assert "Taken back. The question again:" in said
     assert "The Lighthouse, paragraph 1, sentence 2:" in said
     assert "You have answered all questions here." in said
-    assert "of 1 right. " in said.split("Questions here: ")[2]
+    assert "of 1 right. Press Enter to read on. " in said.split("Questions here: ")[2]
     assert said.split("While reading: ")[1].strip() in ("0 of 1 right.", "1 of 1 right.")
+
+
+@pytest.mark.parametrize("replies", ["q\nquit\n\n", "q\n1\nquit\n\n"])
+def test_quit_among_the_questions_leaves_altogether(replies: str) -> None:
+    said = " ".join(at_terminal(study_of(), replies))
+    assert "Questions here:" not in said
+    assert "2. After the fire" not in said
+
+
+def test_the_help_among_the_questions_tells_back_and_quit_apart() -> None:
+    said = " ".join(at_terminal(study_of(), "q\n?\nback\nquit\n"))
+    assert "back go back to the text quit leave; what you answered is kept With an answer" in said
+    assert "--resume" not in said
 
 
 def test_a_paragraph_without_questions_says_so(here: Path) -> None:

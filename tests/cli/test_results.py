@@ -124,13 +124,57 @@ def test_an_examination_is_not_told_before_it_is_handed_in(quiz: Call, bank: Pat
     assert "Examination, 2026-03-05, 14:30." in quiz("results").lines
 
 
-def test_a_bank_at_a_path_is_looked_at_only_when_named(quiz: Call, here: Path) -> None:
-    folder = bank_file(here / "small", BANK)
-    uid = take(folder, "tt")
+def test_a_bank_taken_by_its_path_is_found_again_from_everywhere(
+    quiz: Call, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bank_file(here / "small", BANK)
+    quiz("take", "./small", "--plain", replies="t\nt\n")
+    monkeypatch.chdir("/")
+    assert ("small", 2) == total(quiz) == total(quiz, "small")
+    (here / "small").rename(here / "moved")
     assert 1 == quiz("results").code
-    assert 2 == quiz("results", uid).code
-    assert ("small", 2) == total(quiz, "--bank", "small")
-    assert ("small", 2) == total(quiz, uid, "--bank", "small/bank.yaml")
+    assert ("small", 2) == total(quiz, str(here / "moved")) == total(quiz)  # it is known where it is from now on
+
+
+def test_of_a_bank_that_is_not_found_it_is_said_what_is_on_record(quiz: Call, bank: Path, here: Path) -> None:
+    uid = take(bank, "tf")
+    bank.rename(here / "moved")
+    gone = "quiz: the bank 'small' is not where it was, or was never brought in."
+    expected = (
+        f"{gone} On record of this attempt: 2026-03-05 14:30 Quiz: 1 of 2 right."
+        f" To see the rest, name its folder: quiz results {uid} --bank path/to/small\n"
+    )
+    for arguments in ((), (uid,), ("small",), ("1", "--bank", "small")):
+        result = quiz("results", *arguments)
+        assert (1, "", expected) == (result.code, result.out, result.err)
+    listed = quiz("results", "--list")
+    assert f" 1  2026-03-05 14:30  Quiz: 1 of 2 right, small (not found now)  [{uid}]\n" == listed.out
+    size = "On record: 1 attempt with 2 answers, the last begun on 2026-03-05."
+    assert f"{gone} {size} To see the rest, name its folder: quiz results path/to/small\n" == listed.err
+    assert listed.out == quiz("results", "--list", "--bank", "small").out
+    [row] = json.loads(quiz("results", "--list", "--format", "json").out)
+    assert ("small", None) == (row["bank"], row["path"])
+    assert ("small", 1) == total(quiz, uid, "--bank", "moved")
+
+
+def test_a_bank_may_stand_in_the_place_of_an_attempt(quiz: Call, bank: Path, home: Path) -> None:
+    other = bank_file(home / "banks" / "other", BANK.replace("small", "other"))
+    take(bank, "tt")
+    take(other, "tf", hours=1)
+    assert ("small", 2) == total(quiz, "small") == total(quiz, str(bank))
+    said = "quiz: 'x' is not the number of an attempt; `quiz results --list` lists attempts, `quiz banks` banks\n"
+    assert said == quiz("results", "x", "--bank", "small").err
+
+
+def test_a_question_that_was_changed_since_is_told_with_its_old_answer(quiz: Call, bank: Path) -> None:
+    take(bank, "ff")
+    bank_file(bank, BANK.replace("The sea is salt.", "The sea is wet.", 1))
+    lines = quiz("results").lines
+    assert "1 question has been changed since: what stands below is how it reads now." in lines
+    assert "### 1. The sea is wet." == lines[lines.index("**Not right.** Changed since it was answered.") - 2]
+    assert 1 == lines.count("**Not right.**")
+    questions = json.loads(quiz("results", "--format", "json").out)["questions"]
+    assert [True, False] == [question["changed_since"] for question in questions]
 
 
 def test_the_process_prints_results(program: Call, bank: Path) -> None:

@@ -86,6 +86,19 @@ def test_without_a_bank_all_are_listed(quiz: Call, home: Path) -> None:
     assert [1, 0] == [row["attempts"] for row in rows]
 
 
+def test_a_bank_taken_by_its_path_is_listed_and_one_that_is_gone_is_said(quiz: Call, here: Path) -> None:
+    folder = bank_file(here / "far" / "small", BANK)
+    quiz("take", str(folder), "--plain", replies="t\n")
+    assert "A small bank (1 attempt)" in quiz("scores").lines
+    folder.rename(here / "moved")
+    result = quiz("scores")
+    assert "A small bank (1 attempt)" not in result.lines
+    assert result.err.startswith("quiz: the bank 'small' is not where it was, or was never brought in. On record: 1 a")
+    assert result.err.endswith("To see the rest, name its folder: quiz scores path/to/small\n")
+    assert "A small bank (1 attempt)" == quiz("scores", "moved").lines[0]
+    assert "A small bank (1 attempt)" in quiz("scores").lines
+
+
 def test_an_id_and_a_path_mean_the_same_bank(quiz: Call, home: Path) -> None:
     folder = bank_file(home / "banks" / "small", BANK)
     quiz("take", str(folder), "--plain", replies="t\n")

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -48,6 +49,27 @@ def test_a_question_with_an_error_is_named(quiz: Call, here: Path) -> None:
     result = quiz("watch", "bad", "--once")
     assert 0 == result.code
     assert "The question 'bad' cannot be asked yet: mend its errors first." == result.lines[-1]
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (FileNotFoundError(2, "No such file"), ""),
+        (PermissionError(13, "Permission denied"), ": you may not read or write bank/bank.yaml; choose a place that"),
+    ],
+)
+def test_a_bank_that_cannot_be_read_just_now_is_looked_at_again(
+    here: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, why: str
+) -> None:
+    def look(_watch: Watch) -> NoReturn:
+        raise error
+
+    bank_file(here / "bank")
+    monkeypatch.setattr(Watch, "look", look)
+    out = io.StringIO()
+    Rounds(Watch(Path("bank"), "bank"), out).once()
+    assert out.getvalue().startswith(f"The bank cannot be read just now{why}")
+    assert out.getvalue().endswith(". It is looked at again after the next change.\n")
 
 
 @pytest.mark.parametrize("text", ["", "[[[", HEAD, "id: x\n"])

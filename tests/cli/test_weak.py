@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -61,9 +62,10 @@ def test_json_has_the_sentence_and_the_answer(quiz: Call) -> None:
     assert (PLACE, ["fuel"]) == (passage["place"], passage["missed"])
     assert passage["text"].startswith("It burned whale oil, and")
     prompt = "What did the first lamp burn?"
-    assert {"id": "fuel", "prompt": prompt, "missed": 2, "asked": 2} == missed
+    assert {"id": "fuel", "prompt": prompt, "missed": 2, "asked": 2, "before_change": 0} == missed
     why = "One keeper could not have tended enough of them."
-    assert {"id": "fuel", "option": "Candles", "why": why, "answer": "Whale oil", "times": 2} == belief
+    told = {"id": "fuel", "option": "Candles", "why": why, "answer": "Whale oil", "times": 2, "before_change": 0}
+    assert told == belief
 
 
 def test_nothing_missed_is_said_calmly(quiz: Call) -> None:
@@ -89,6 +91,50 @@ def test_without_a_bank_those_that_were_begun(quiz: Call, home: Path) -> None:
     give("fuel", "Candles")
     assert ["The lighthouse at Rook Point"] == quiz("weak").lines[:1]
     assert ["eight"] == [row["bank"] for row in json.loads(quiz("weak", "--json").out)]
+
+
+def test_a_bank_taken_by_its_path_is_looked_at_without_a_name(quiz: Call) -> None:
+    quiz("take", str(EIGHT), "--plain", "--in-order", "--count", "1", replies="1\n")
+    assert ["The lighthouse at Rook Point"] == quiz("weak").lines[:1]
+
+
+@pytest.mark.parametrize("command", ["weak", "progress"])
+def test_what_is_on_record_of_a_bank_that_is_not_found_is_said(quiz: Call, command: str) -> None:
+    give("fuel", "Candles", "Candles")
+    said = (
+        "quiz: the bank 'eight' is not where it was, or was never brought in."
+        " On record: 2 attempts with 2 answers, the last begun on 2026-03-05."
+        f" To see the rest, name its folder: quiz {command} path/to/eight\n"
+    )
+    assert (0, "", said) == ((result := quiz(command)).code, result.out, result.err)
+    assert (0, "[]\n", said) == ((result := quiz(command, "--json")).code, result.out, result.err)
+    assert (2, "", said) == ((result := quiz(command, "eight")).code, result.out, result.err)
+
+
+def test_a_bank_with_answers_that_cannot_be_asked_any_more_is_said(quiz: Call, home: Path) -> None:
+    give("fuel", "Candles")
+    (home / "banks" / "eight").mkdir(parents=True)
+    (home / "banks" / "eight" / "bank.yaml").write_text("id: eight\nquestions: [\n")
+    said = "quiz: no question of 'eight' can be asked now; `quiz check eight` says why."
+    assert quiz("weak").err.startswith(f"{said} On record: 1 attempt with 1 answer, ")
+
+
+def test_answers_from_before_a_change_are_told_apart(quiz: Call, here: Path) -> None:
+    folder = here / "bank"
+    copytree(EIGHT, folder)
+    give("fuel", "Candles", "Candles")
+    text = (folder / "bank.yaml").read_text("utf-8")
+    (folder / "bank.yaml").write_text(text.replace("What did the first lamp burn?", "What fed the lamp?"), "utf-8")
+    lines = quiz("weak", "bank").lines
+    assert any(line.startswith(f"{PLACE}, 1 question missed (1 changed since): ") for line in lines)
+    assert "missed 2 of 2 (2 before it was changed) · What fed the lamp?" in lines
+    assert any(line.startswith("“Candles” chosen 2 times (2 before the question was changed): ") for line in lines)
+    data = json.loads(quiz("weak", "bank", "--json").out)
+    assert (["fuel"], 2, 2) == (
+        data["read_again"][0]["changed"],
+        data["missed"][0]["before_change"],
+        data["misconceptions"][0]["before_change"],
+    )
 
 
 def test_the_process_prints_weak_spots(program: Call) -> None:

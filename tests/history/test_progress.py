@@ -16,6 +16,7 @@ from quiz.history.progress import (
     by_stretch,
     certainties,
     days_practised,
+    latest_contents,
     latest_since,
     misses,
     reviewed_since,
@@ -87,14 +88,29 @@ def test_the_most_frequent_misses_come_first(record: Record) -> None:
         begin(record, run)
         score = float(text == "right")
         record.answer(run, Given(10 * run, question, "content", (text, "é"), score, 1.0, moment(run)))
-    z, x, y = Miss("a", ("z", "é"), 2), Miss("a", ("x", "é"), 1), Miss("b", ("y", "é"), 1)
-    assert [z, x, y] == misses(record, "bank", START)
-    assert [Miss("a", ("z", "é"), 1)] == misses(record, "bank", START + 4 * HOUR)
+    z, x = Miss("a", ("z", "é"), 2, "content"), Miss("a", ("x", "é"), 1, "content")
+    assert [z, x, Miss("b", ("y", "é"), 1, "content")] == misses(record, "bank", START)
+    assert [z._replace(times=1)] == misses(record, "bank", START + 4 * HOUR)
 
 
 def test_a_partly_right_answer_is_a_miss(record: Record) -> None:
     filled(record)
-    assert [Miss("a", ("x",), 2)] == misses(record, "bank", START)
+    assert [Miss("a", ("x",), 2, "content")] == misses(record, "bank", START)
+
+
+def test_the_same_miss_on_a_question_that_was_changed_in_between_is_another(record: Record) -> None:
+    for run, content in enumerate(("new", "old", "new"), 1):
+        begin(record, run)
+        record.answer(run, Given(10 * run, "a", content, ("x",), 0.0, 1.0, moment(run)))
+    assert [Miss("a", ("x",), 2, "new"), Miss("a", ("x",), 1, "old")] == misses(record, "bank", START)
+
+
+def test_the_content_at_the_latest_answer(record: Record) -> None:
+    for run, content in enumerate(("old", "new"), 1):
+        begin(record, run)
+        record.answer(run, Given(10 * run, "a", content, ("x",), 0.0, 1.0, moment(run)))
+    assert {"a": "new"} == latest_contents(record, "bank", ["a", "b"])
+    assert {} == latest_contents(record, "other", ["a"])
 
 
 # reviews

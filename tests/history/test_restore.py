@@ -103,7 +103,7 @@ def test_when_a_restore_fails_midway_nothing_has_changed(
     record_of(file, 2, (20, "a", 1.0, 9))
     before = content(file)
     monkeypatch.setattr("quiz.history.transfer.size_of", full)
-    with pytest.raises(TransferError, match=r"database or disk is full \(.*history.db\); make room on that disk"):
+    with pytest.raises(TransferError, match=r"no room left on the disk of .*history.db; make room on that disk"):
         restore(file, copied, "stamp")
     assert before == content(file)
 
@@ -115,6 +115,6 @@ def test_while_another_writes_for_long_it_is_said(file: Path, copied: Path, monk
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         for carry in (lambda: restore(file, copied, "stamp"), lambda: merge(file, copied)):
-            with pytest.raises(TransferError, match=r"database is locked .*; another program is using it; close that"):
+            with pytest.raises(TransferError, match=r"history.db is used by another program; close that"):
                 carry()
     assert ["history.db"] == [name for name in names(file.parent) if name.endswith(".db")]

@@ -110,5 +110,5 @@ def test_a_record_here_of_a_newer_version_is_left_as_it_is(file: Path, copied: P
 def test_a_place_where_nothing_can_be_written_is_said(file: Path, tmp_path: Path) -> None:
     record_of(file, *SOME)
     (tmp_path / "plain").write_text("no folder")
-    with pytest.raises(TransferError, match="make sure that its folder is one"):
+    with pytest.raises(TransferError, match="what should be its folder is a file"):
         merge(tmp_path / "plain" / "history.db", file)

@@ -14,7 +14,10 @@ EXAMPLE = "quiz flags soviet-foreign-policy"
 
 
 class Flagged(NamedTuple):
-    """A flag with its place: file and line of the question, its prompt, and why the flag is closed ("" when open)."""
+    """A flag with its place: file and line of the question, its prompt, and why the flag is closed ("" when open).
+
+    `file` is "" when the bank is not found; then nobody knows whether the flag is still open.
+    """
 
     flag: "Flag"
     file: str
@@ -25,7 +28,7 @@ class Flagged(NamedTuple):
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the bank, and what is listed of it."""
-    parser.add_argument("bank", metavar="BANK", nargs="?", help="a bank's id or path; all banks without it")
+    parser.add_argument("bank", metavar="BANK", nargs="?", help="a bank's id or path; without it, all banks")
     parser.add_argument("--all", action="store_true", help="also flags on what has been changed or removed since")
     parser.add_argument("--json", action="store_true", help="print JSON")
 
@@ -35,9 +38,11 @@ def run(options: Namespace) -> int:
     from quiz.cli.report import as_json, warn
     from quiz.study import open_record
 
-    banks = _banks(options.bank)
     record = open_record()
+    banks = _banks(options.bank, record)
     found = [item for path, reading in banks for item in _flagged(path, reading, record)]
+    if not banks or options.bank is None:
+        found += _lost(options.bank, {reading.bank.id for _, reading in banks if reading.bank}, record)
     listed = [item for item in found if options.all or not item.closed]
     if options.json:
         print(as_json([_data(item) for item in listed]))
@@ -48,15 +53,20 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _banks(name: str | None) -> "list[tuple[Path, Reading]]":
+def _banks(name: str | None, record: "Record") -> "list[tuple[Path, Reading]]":
+    """Return the banks that are looked at; none when the one that is named is not found, but was flagged."""
     from quiz.banks.compiled import open_bank
-    from quiz.banks.library import every_bank
-    from quiz.cli.opening import named_bank, usable_bank
+    from quiz.banks.library import UnknownBankError, every_bank, find
+    from quiz.cli.opening import usable_bank
+    from quiz.history.kept import flagged_banks
 
-    if name is not None:
-        return [(named_bank(name), usable_bank(name))]
-    readings = [(found.path, open_bank(found.path)) for found in every_bank()]
-    return [(path, reading) for path, reading in readings if reading.bank]
+    if name is None:
+        readings = [(found.path, open_bank(found.path)) for found in every_bank()]
+        return [(path, reading) for path, reading in readings if reading.bank]
+    try:
+        return [(find(name), usable_bank(name))]
+    except UnknownBankError:
+        return [] if name in flagged_banks(record) else [(Path(name), usable_bank(name))]
 
 
 def _flagged(path: Path, reading: "Reading", record: "Record") -> list[Flagged]:
@@ -75,6 +85,15 @@ def _flagged(path: Path, reading: "Reading", record: "Record") -> list[Flagged]:
     return sorted(found, key=lambda item: (item.line is None, item.line or 0, item.flag.at))
 
 
+def _lost(name: str | None, shown: set[str], record: "Record") -> list[Flagged]:
+    """Return the flags on the bank that is named, or on all but those shown, which cannot be found or read."""
+    from quiz.history.flags import flags
+    from quiz.history.kept import flagged_banks
+
+    banks = [name] if name else [bank for bank in flagged_banks(record) if bank not in shown]
+    return [Flagged(flag, "", None, "", "") for bank in banks for flag in flags(record, bank)]
+
+
 def _closed(flag: "Flag", reading: "Reading") -> str:
     """Return why a flag is closed, or "" when it is open."""
     assert reading.bank is not None
@@ -89,14 +108,24 @@ def _print(listed: list[Flagged], closed: int, *, every: bool) -> None:
 
     for item in listed:
         print("\n".join(_lines(item)))
-    opened = sum(not item.closed for item in listed)
-    if not opened and not closed:
+    opened = sum(bool(item.file) and not item.closed for item in listed)
+    lost = {item.flag.bank: None for item in listed if not item.file}
+    if opened or closed:
+        told = f"{count(opened, 'flag is', 'flags are')} open" if opened else "No flag is open"
+        more = f", {closed} {'is' if closed == 1 else 'are'} closed{'' if every else ' (--all lists them)'}"
+        print(f"{told}{more if closed else ''}.")
+    elif not lost:
         print("Nothing is flagged.")
-        return
-    told = f"{count(opened, 'flag is', 'flags are')} open" if opened else "No flag is open"
-    if closed:
-        told += f", {closed} {'is' if closed == 1 else 'are'} closed{'' if every else ' (--all lists them)'}"
-    print(f"{told}.")
+    for bank in lost:
+        print(_lost_words(bank))
+
+
+def _lost_words(bank: str) -> str:
+    from quiz.cli.answered import there
+    from quiz.core.visible import one_line
+
+    told = f"Which flags on '{bank}' are still open is not known, as the bank is not where it was or cannot be read."
+    return one_line(f"{told} Name its folder: quiz flags {there(bank)}")
 
 
 def _lines(item: Flagged) -> list[str]:
@@ -104,7 +133,7 @@ def _lines(item: Flagged) -> list[str]:
     from quiz.core.visible import one_line, visible
     from quiz.study import from_moment
 
-    place = f"{visible(item.file)}:{item.line}" if item.line else visible(item.file)
+    place = f"{visible(item.file)}:{item.line}" if item.line else visible(item.file) or one_line(item.flag.bank)
     day = from_moment(item.flag.at).date().isoformat()
     closed = f"; closed: {item.closed}" if item.closed else ""
     told = f"{place}: {one_line(item.flag.question)}: {one_line(item.flag.text)} ({day}{closed})"
@@ -112,14 +141,17 @@ def _lines(item: Flagged) -> list[str]:
 
 
 def _data(item: Flagged) -> dict[str, object]:
+    """Return a flag as JSON has it: null for what is not known, and for why a flag is closed that is not."""
     from quiz.study import from_moment
 
     return {
         "bank": item.flag.bank,
         "question": item.flag.question,
-        "file": item.file,
+        "file": item.file or None,
         "line": item.line,
+        "prompt": item.prompt or None,
         "text": item.flag.text,
         "flagged": from_moment(item.flag.at).isoformat(timespec="seconds"),
-        "open": not item.closed,
+        "open": not item.closed if item.file else None,
+        "closed": item.closed or None,
     }

@@ -22,7 +22,7 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the bank and the output format."""
-    help_bank = "a bank's id, also of one that you no longer have; all banks without it"
+    help_bank = "a bank's id, also of one that you no longer have; without it, all banks"
     parser.add_argument("bank", metavar="BANK", nargs="?", help=help_bank)
     parser.add_argument("--format", choices=("csv", "json"), default="csv", help="csv (the default) or json")
 

@@ -19,6 +19,7 @@ def run(options: Namespace) -> int:
     """Make the bank."""
     from quiz.banks.create import NotMadeError, new_bank
     from quiz.cli.errors import UserError
+    from quiz.core.troubles import trouble
     from quiz.core.visible import one_line
 
     folder = Path(options.folder)
@@ -27,7 +28,7 @@ def run(options: Namespace) -> int:
     except NotMadeError as error:
         raise UserError(one_line(f"not made: {error}.")) from error
     except OSError as error:
-        raise UserError(one_line(f"not made: {error.strerror or error} ({error.filename}).")) from error
+        raise UserError(one_line(f"not made: {trouble(error, folder)}.")) from error
     assert made.bank is not None
     print(one_line(f"Made “{made.bank.title}” in {folder}: bank.yaml with a first question, and source.txt."))
     print(one_line(f"Write questions in {folder / 'bank.yaml'}; meanwhile: quiz watch {options.folder}"))

@@ -17,7 +17,7 @@ def arguments(parser: ArgumentParser) -> None:
     """Declare the bank, the window and the output format."""
     from quiz.cli import windows
 
-    parser.add_argument("bank", metavar="BANK", nargs="?", help="a bank's id or path; all that were begun without it")
+    parser.add_argument("bank", metavar="BANK", nargs="?", help="a bank's id or path; without it, all that were begun")
     windows.declare(parser)
     parser.add_argument("--json", action="store_true", help="print JSON")
 
@@ -26,19 +26,19 @@ def run(options: Namespace) -> int:
     """Print the progress in one bank, or in all that were begun."""
     from quiz import settings
     from quiz.cli import windows
-    from quiz.cli.answered import answered_studies
+    from quiz.cli.answered import answered_studies, nothing_words
     from quiz.cli.report import as_json, warn
     from quiz.study import open_record
     from quiz.study.progress import progress
 
     record = open_record()
     exams, days = settings.load().exam_days, windows.chosen(options)
-    found = [(study.bank, progress(study, days, exams)) for study in answered_studies(options.bank, record)]
+    found = [(study.bank, progress(study, days, exams)) for study in answered_studies(options.bank, record, "progress")]
     if options.json:
         data = [_data(*each) for each in found]
         print(as_json(data if options.bank is None else data[0]))
-    else:
-        print("\n\n".join(_texts(found)))
+    elif texts := _texts(found) if found else nothing_words(record):
+        print("\n\n".join(texts))
     warn(record.notice)
     record.close()
     return 0
@@ -49,8 +49,6 @@ def _texts(found: "list[tuple[Bank, Progress]]") -> list[str]:
     from quiz.core.visible import one_line
     from quiz.study import tables
 
-    if not found:
-        return ["Nothing was answered yet. `quiz take BANK` asks, and `quiz banks` lists what there is."]
     texts = [_text(tables.habit(found[0][1]))]
     for bank, seen in found:
         rest = (tables.scores(bank, seen), tables.due(seen), tables.certainty(seen))

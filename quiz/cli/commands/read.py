@@ -20,11 +20,13 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Read."""
-    from quiz.cli.opening import usable_bank, wants_plain
+    from quiz.banks.library import remember
+    from quiz.cli.opening import named_bank, usable_bank, wants_plain
     from quiz.cli.report import warn
     from quiz.study import Study, open_record
 
     study = Study(usable_bank(options.bank), open_record())
+    remember(study.bank.id, named_bank(options.bank))
     try:
         if not options.own and not wants_plain(options.plain):
             return _app(study)

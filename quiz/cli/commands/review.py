@@ -48,6 +48,7 @@ def run(options: Namespace) -> int:
             _say_nothing(found)
             return 0
         begun = True
+        _remember(options.banks, studies)
         return _ask(options, found)
     finally:
         if not begun:
@@ -65,6 +66,15 @@ def _studies(options: Namespace, record: "Record") -> "list[Study]":
     studies = [Study(reading, record) for reading in every_usable()]
     begun = [study for study in studies if study.latest()]
     return begun or studies[:1]
+
+
+def _remember(names: list[str], studies: "list[Study]") -> None:
+    """Remember where the banks are that were named, if any were."""
+    from quiz.banks.library import remember
+    from quiz.cli.opening import named_bank
+
+    for name, study in zip(dict.fromkeys(names), studies, strict=False):
+        remember(study.bank.id, named_bank(name))
 
 
 def _plan_exam(options: Namespace, studies: "list[Study]") -> None:

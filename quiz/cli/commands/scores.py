@@ -8,6 +8,7 @@ from quiz.cli.windows import chosen, declare
 if TYPE_CHECKING:
     from quiz.core.scoring import Score
     from quiz.core.standing import Standing
+    from quiz.history.record import Record
     from quiz.study import Study
 
 SUMMARY = "print where you stand in each phase"
@@ -16,20 +17,18 @@ EXAMPLE = "quiz scores soviet-foreign-policy --json"
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the bank and the output format."""
-    parser.add_argument("bank", metavar="BANK", nargs="?", help="a bank's id or path; all banks without it")
+    parser.add_argument("bank", metavar="BANK", nargs="?", help="a bank's id or path; without it, all banks")
     declare(parser)
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def run(options: Namespace) -> int:
     """Print the scores of one bank, or of all."""
-    from quiz.cli.opening import every_usable, usable_bank
     from quiz.cli.report import as_json, warn
-    from quiz.study import Study, open_record
+    from quiz.study import open_record
 
-    readings = [usable_bank(options.bank)] if options.bank is not None else every_usable()
     record = open_record()
-    studies = [Study(reading, record) for reading in readings]
+    studies = _studies(options.bank, record)
     window = chosen(options)
     if options.json:
         data = [_data(study, window) for study in studies]
@@ -41,6 +40,20 @@ def run(options: Namespace) -> int:
     warn(record.notice)
     record.close()
     return 0
+
+
+def _studies(name: str | None, record: "Record") -> "list[Study]":
+    """Return the study of one bank, or of all that can be found, also those that were never begun."""
+    from quiz.cli.answered import answered_reading, tell_missing
+    from quiz.cli.opening import every_usable
+    from quiz.history.kept import answered_banks
+    from quiz.study import Study
+
+    if name is not None:
+        return [Study(answered_reading(name, record, "scores"), record)]
+    studies = [Study(reading, record) for reading in every_usable()]
+    tell_missing(record, {*answered_banks(record)} - {study.bank.id for study in studies}, "scores")
+    return studies
 
 
 def _data(study: "Study", window: int | None) -> dict[str, object]:

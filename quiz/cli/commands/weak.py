@@ -16,7 +16,7 @@ def arguments(parser: ArgumentParser) -> None:
     """Declare the bank, the window and the output format."""
     from quiz.cli import windows
 
-    parser.add_argument("bank", metavar="BANK", nargs="?", help="a bank's id or path; all that were begun without it")
+    parser.add_argument("bank", metavar="BANK", nargs="?", help="a bank's id or path; without it, all that were begun")
     windows.declare(parser)
     parser.add_argument("--json", action="store_true", help="print JSON")
 
@@ -24,19 +24,19 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print the weak spots of one bank, or of all that were begun."""
     from quiz.cli import windows
-    from quiz.cli.answered import answered_studies
+    from quiz.cli.answered import answered_studies, nothing_words
     from quiz.cli.report import as_json, warn
     from quiz.study import open_record
     from quiz.study.progress import weakness
 
     record = open_record()
     days = windows.chosen(options)
-    found = [(study.bank, weakness(study, days)) for study in answered_studies(options.bank, record)]
+    found = [(study.bank, weakness(study, days)) for study in answered_studies(options.bank, record, "weak")]
     if options.json:
         data = [_data(bank, weak, days) for bank, weak in found]
         print(as_json(data if options.bank is None else data[0]))
-    else:
-        print("\n\n".join(_texts(found, days)))
+    elif texts := _texts(found, days) if found else nothing_words(record):
+        print("\n\n".join(texts))
     warn(record.notice)
     record.close()
     return 0
@@ -46,8 +46,6 @@ def _texts(found: "list[tuple[Bank, Weakness]]", days: int | None) -> list[str]:
     from quiz.core.visible import one_line
     from quiz.study import weak_tables
 
-    if not found:
-        return ["Nothing was answered yet. `quiz take BANK` asks, and `quiz banks` lists what there is."]
     texts = []
     for bank, weak in found:
         sections = weak_tables.sections(bank, weak)
@@ -63,22 +61,24 @@ def _data(bank: "Bank", weak: "Weakness", days: int | None) -> dict[str, object]
         "bank": bank.id,
         "days": days,
         "answered": weak.answered,
-        "read_again": [_passage_data(bank, passage) for passage in weak.again],
+        "read_again": [_passage_data(bank, passage, weak) for passage in weak.again],
         "missed": [_missed_data(missed) for missed in weak.missed[:MOST]],
         "misconceptions": [_belief_data(belief) for belief in weak.misconceptions[:MOST]],
     }
 
 
-def _passage_data(bank: "Bank", passage: "Passage") -> dict[str, object]:
+def _passage_data(bank: "Bank", passage: "Passage", weak: "Weakness") -> dict[str, object]:
     quote = passage.quote
     where = bank.where(quote)
     text = bank.source_by_id[quote.source].text[slice(*where.context)]
-    return {"source": quote.source, "place": str(where), "text": text, "missed": passage.missed}
+    changed = [ident for ident in passage.missed if ident in weak.changed]
+    return {"source": quote.source, "place": str(where), "text": text, "missed": passage.missed, "changed": changed}
 
 
 def _missed_data(missed: "Missed") -> dict[str, object]:
     question = missed.question
-    return {"id": question.id, "prompt": question.prompt, "missed": missed.times, "asked": missed.asked}
+    figures = {"missed": missed.times, "asked": missed.asked, "before_change": missed.before}
+    return {"id": question.id, "prompt": question.prompt, **figures}
 
 
 def _belief_data(belief: "Misconception") -> dict[str, object]:
@@ -88,4 +88,5 @@ def _belief_data(belief: "Misconception") -> dict[str, object]:
         "why": belief.option.why,
         "answer": belief.question.answer_text,
         "times": belief.times,
+        "before_change": belief.before,
     }

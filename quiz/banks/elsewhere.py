@@ -1,0 +1,35 @@
+"""Where banks stand that were taken by their path: what was answered in them is looked back on by their id."""
+
+import json
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from quiz import places
+
+
+def remembered() -> dict[str, Path]:
+    """Return by id where banks stood when they were last taken; what cannot be read is as if it were not there."""
+    try:
+        data = json.loads(places.elsewhere_file().read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    found = data.items() if isinstance(data, dict) else ()
+    return {ident: Path(path) for ident, path in found if isinstance(path, str)}
+
+
+def keep(ident: str, path: Path) -> None:
+    """Remember where a bank stands, in place of where it stood before; where that is not possible, go on without."""
+    known = remembered()
+    if known.get(ident) == path:
+        return
+    file = places.elsewhere_file()
+    draft = Path(f"{file}.{os.getpid()}")
+    text = json.dumps({ident: str(path) for ident, path in (known | {ident: path}).items()}, indent=2)
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            draft.write_text(text + "\n", "utf-8")
+            draft.replace(file)
+        finally:
+            draft.unlink(missing_ok=True)
