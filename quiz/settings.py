@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from quiz import places
-from quiz.core.standing import WINDOW_DAYS
+from quiz.core.windows import WINDOW_DAYS
 
 ALL_TIME = "all"
 ASK, ON = "ask", "on"
+_MOST_DIGITS = 5
 
 
 @dataclass(slots=True)
@@ -35,7 +36,8 @@ class Settings:
         """The days of the window; None for all time."""
         if self.window == ALL_TIME:
             return None
-        return int(self.window) if self.window.isdecimal() and 0 < int(self.window[:6]) < 100_000 else WINDOW_DAYS
+        few = self.window.isdecimal() and len(self.window) <= _MOST_DIGITS
+        return int(self.window) if few and int(self.window) else WINDOW_DAYS
 
     @property
     def exam_days(self) -> dict[str, int]:
@@ -51,7 +53,7 @@ def load() -> Settings:
     """Return the settings kept on this machine; what cannot be read is as if it were not there."""
     try:
         data = json.loads(places.settings_file().read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     found = Settings()
     for name in (entry.name for entry in fields(Settings)) if isinstance(data, dict) else ():

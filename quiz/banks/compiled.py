@@ -10,7 +10,6 @@ from __future__ import annotations
 import stat
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from sys import version_info
@@ -18,13 +17,18 @@ from sys import version_info
 from quiz import __version__, places
 from quiz.banks.cache import SUFFIX, load, swap_in
 from quiz.banks.copies import Head, first_line, opened, parts_of, read_head
-from quiz.banks.files import MAX_BANK_BYTES, decoded
-from quiz.banks.garbage import no_collection
+from quiz.banks.files import MAX_BANK_BYTES, as_source, decoded
 from quiz.banks.packed import MisshapenError
 from quiz.banks.reading import Reading, folder_and_file
 from quiz.banks.stamps import Stamp, still, taken
 from quiz.core.bank import Bank
 from quiz.core.questions.base import Question
+from quiz.garbage import no_collection
+
+try:
+    from _blake2 import blake2b
+except ImportError:  # in another Python than CPython; `hashlib` brings OpenSSL with it, which takes 3 ms
+    from hashlib import blake2b
 
 FORMAT = 1
 """To be raised whenever a bank would be read, or its copy written, otherwise than before."""
@@ -47,13 +51,13 @@ def open_bank(path: Path, tell: Tell | None = None) -> Reading:
     return (copy.reading() if copy.may_be else None) or copy.read_text(tell)
 
 
-@dataclass(frozen=True)
 class _Copy:
     """The compiled copy of the bank that `path` names, which need not be there."""
 
-    path: Path
-    folder: Path
-    file: Path
+    def __init__(self, path: Path, folder: Path, file: Path) -> None:
+        self.path = path
+        self.folder = folder
+        self.file = file
 
     @cached_property
     def may_be(self) -> bool:
@@ -72,9 +76,7 @@ class _Copy:
     @cached_property
     def place(self) -> Path:
         """The file of the copy: one for each place at which a bank may be."""
-        from hashlib import sha256
-
-        name = sha256(self.of.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        name = blake2b(self.of.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
         return places.cache_folder() / "banks" / f"{name}{SUFFIX}"
 
     # from the copy
@@ -161,4 +163,4 @@ class _Copy:
 
 def _as_read(data: bytes) -> str:
     text = decoded(data, "")
-    return text.replace("\f", "\n") if isinstance(text, str) else ""
+    return as_source(text) if isinstance(text, str) else ""

@@ -1,25 +1,35 @@
 """Bringing a bank into the user's own folder: from a folder or a .zip, checked first, whole or not at all."""
 
 import os
+import re
 import shutil
 import stat
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from unicodedata import normalize
 
 from quiz import places
 from quiz.banks.files import MAX_BANK_BYTES
 from quiz.banks.library import banks_in, shipped_folder
 from quiz.banks.reader import BANK_FILE, Reading, peek_id, read_bank
+from quiz.core.visible import first_hidden
 
 MAX_ENTRIES = 1000
 MAX_TOTAL_BYTES = 2 * MAX_BANK_BYTES
+_MAX_LIST_BYTES = 1 << 20
+"""How long the list of files at the end of an archive may be: all of it is read before the files can be counted."""
+_MAX_NAME = 240
+"""Bytes that a name may have on all systems, with some room."""
 _CHUNK = 1 << 20
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_END, _END_SIZE = b"PK\x05\x06", 22
+_LARGE = b"PK\x06\x07"
 
 
 class RefusedError(Exception):
@@ -42,8 +52,7 @@ def add_bank(path: Path, *, replace: bool = False) -> Added:
     OSError when the folder cannot be written.
     """
     home = places.user_banks()
-    home.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".adding-", dir=home) as draft:
+    with _made(home), TemporaryDirectory(prefix=".adding-", dir=home) as draft:
         copy = Path(draft) / "bank"
         copy.mkdir()
         _copy(path, copy)
@@ -51,6 +60,19 @@ def add_bank(path: Path, *, replace: bool = False) -> Added:
         if reading.bank is None or any(finding.severity == "error" for finding in reading.findings):
             return Added(reading, None)
         return _put(copy, home / reading.bank.id, reading, replace)
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """Make a folder, and those it stands in; take away again those that were made and are empty after the block."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            for path in missing:
+                path.rmdir()
 
 
 def _put(copy: Path, target: Path, reading: Reading, replace: bool) -> Added:
@@ -74,17 +96,19 @@ def _put(copy: Path, target: Path, reading: Reading, replace: bool) -> Added:
 @contextmanager
 def _set_aside(target: Path) -> Iterator[None]:
     """Keep what stands at `target` until the block has put something else there."""
-    old = target.with_name(f".replaced-{os.getpid()}-{target.name}")
+    old = target.with_name(f".replaced-{os.getpid()}")
     exists = target.exists()
     if exists:
         target.rename(old)
     try:
         yield
-    except OSError:
+    except BaseException:
         if exists:
             old.rename(target)
         raise
-    if exists:
+    if old.is_symlink():
+        old.unlink()
+    elif exists:
         shutil.rmtree(old, ignore_errors=True)
 
 
@@ -123,6 +147,7 @@ def _too_much(path: Path) -> str:
 
 
 def _unpack(path: Path, copy: Path) -> None:
+    _refuse_long_list(path)
     try:
         with zipfile.ZipFile(path) as archive:
             members = _members(archive, path)
@@ -132,8 +157,22 @@ def _unpack(path: Path, copy: Path) -> None:
                 inside = PurePosixPath(name).relative_to(top)
                 if not any(part.startswith(".") for part in inside.parts):
                     room = _extract(archive, info, copy.joinpath(*inside.parts), room, path)
-    except (zipfile.BadZipFile, zlib.error, LZMAError, RuntimeError, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError) as error:
         raise RefusedError(f"{path} cannot be unpacked: {error}") from error
+
+
+def _refuse_long_list(path: Path) -> None:
+    """Refuse an archive whose list of files alone would fill the memory, by what its last bytes say of it."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        file.seek(max(size - _END_SIZE - len(_LARGE) - 16 - 0xFFFF, 0))
+        tail = file.read()
+    at = tail.rfind(_END)
+    end = tail[at : at + _END_SIZE] if at >= 0 else b""
+    if len(end) < _END_SIZE or tail[max(at - 20, 0) : at].startswith(_LARGE):
+        raise RefusedError(f"{path} is damaged, or made for far more than any bank needs")
+    if struct.unpack_from("<L", end, 12)[0] > _MAX_LIST_BYTES:
+        raise RefusedError(_too_much(path))
 
 
 def _members(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
@@ -143,18 +182,60 @@ def _members(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]
     if len(infos) > MAX_ENTRIES or sum(info.file_size for info in infos) > MAX_TOTAL_BYTES:
         raise RefusedError(_too_much(path))
     for info in infos:
+        if wrong := _wrong_with(info):
+            raise RefusedError(f"{path} holds {wrong}: {_quoted(info)}")
         name = PurePosixPath(info.filename)
-        mode = info.external_attr >> 16
-        if name.is_absolute() or ".." in name.parts or "\\" in info.filename or ":" in info.filename:
-            raise RefusedError(f"{path} holds a path that leaves its folder: {info.filename!r}")
-        if mode and not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or not stat.S_IFMT(mode)):
-            raise RefusedError(f"{path} holds a link or a device: {info.filename!r}")
         if info.is_dir() or name.parts[:1] == ("__MACOSX",):
             continue
-        if str(name).casefold() in {known.casefold() for known in found}:
-            raise RefusedError(f"{path} holds the same name twice: {info.filename!r}")
+        if str(name) in found:
+            raise RefusedError(f"{path} holds the same name twice: {_quoted(info)}")
         found[str(name)] = info
+    _refuse_clashes(infos, found, path)
     return found
+
+
+def _quoted(info: zipfile.ZipInfo) -> str:
+    name = info.orig_filename
+    return repr(name if len(name) <= 80 else f"{name[:79]}…")
+
+
+def _wrong_with(info: zipfile.ZipInfo) -> str:
+    """Return what is wrong with an entry of an archive, or "" when it is plainly a file or folder in it."""
+    name, mode = info.orig_filename, info.external_attr >> 16
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:
+        return "a path that leaves its folder"
+    if stat.S_IFMT(mode) and not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        return "a link or a device"
+    if not path.parts or first_hidden(name) is not None or "\n" in name or "\t" in name:
+        return "a file without a proper name"
+    if any(len(part.encode()) > _MAX_NAME for part in path.parts) or len(name.encode()) > 4 * _MAX_NAME:
+        return "a name that is too long"
+    if any(_DEVICE.fullmatch(part) or part.rstrip(". ") != part for part in path.parts):
+        return "a name that Windows keeps for itself"
+    if info.header_offset < 0:
+        return "a file that begins before it"
+    if info.flag_bits & 1:
+        return "an encrypted file; zip it without a password"
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        return "a file that is packed in an unusual way; zip it anew"
+    return ""
+
+
+def _refuse_clashes(infos: Iterable[zipfile.ZipInfo], found: dict[str, zipfile.ZipInfo], path: Path) -> None:
+    """Refuse names that are one on some systems, by case or accents, and files that are folders as well."""
+    folders = {_folded(parent) for info in infos for parent in PurePosixPath(info.filename).parents}
+    folders |= {_folded(PurePosixPath(info.filename)) for info in infos if info.is_dir()}
+    seen: set[str] = set()
+    for name, info in found.items():
+        folded = _folded(PurePosixPath(name))
+        if folded in seen or folded in folders:
+            raise RefusedError(f"{path} holds the same name twice: {_quoted(info)}")
+        seen.add(folded)
+
+
+def _folded(name: PurePosixPath) -> str:
+    return normalize("NFD", normalize("NFD", str(name)).casefold())
 
 
 def _top(members: dict[str, zipfile.ZipInfo], path: Path) -> PurePosixPath:

@@ -1,18 +1,18 @@
-"""Where banks are found: shipped with the program, the user's own, `./question_banks`, any path."""
+"""Where banks are found: shipped with the program, the user's own, `./question_banks`, any path once it was taken."""
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from quiz import places
-from quiz.banks.reading import BANK_FILE, exists, peek_id
+from quiz.banks.elsewhere import keep, remembered
+from quiz.banks.reading import BANK_FILE, exists, folder_and_file, peek_id
 
-SHIPPED, OWN, HERE = "shipped with the program", "your own", "in this folder"
+SHIPPED, OWN, HERE, ELSEWHERE = "shipped with the program", "your own", "in this folder", "elsewhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A bank's folder, the id at its head, and in words where it was found."""
 
     id: str
@@ -63,7 +63,7 @@ def banks_in(folder: Path) -> list[Path]:
 
 
 def every_bank() -> Iterator[Found]:
-    """Yield every bank in the searched folders; of several with one id, the first."""
+    """Yield every bank in the searched folders, then those remembered that are still there; of one id, the first."""
     seen: set[str] = set()
     for folder, origin in folders():
         for path in banks_in(folder):
@@ -71,6 +71,17 @@ def every_bank() -> Iterator[Found]:
             if ident not in seen:
                 seen.add(ident)
                 yield Found(ident, path, origin)
+    for ident, path in remembered().items():
+        if ident not in seen and _is_bank(path) and peek_id(path) == ident:
+            yield Found(ident, path, ELSEWHERE)
+
+
+def remember(ident: str, path: Path) -> None:
+    """Remember where a bank stands, unless it is in a folder that is always searched, so that its id will do."""
+    folder, file = folder_and_file(_resolved(path))
+    always = [_resolved(searched) for searched, origin in folders() if origin != HERE]
+    if folder.parent not in always:
+        keep(ident, folder if file.name == BANK_FILE else file)
 
 
 def find(name: str) -> Path:
@@ -97,7 +108,7 @@ def find(name: str) -> Path:
 def _as_path(name: str) -> Path:
     try:
         return Path(name).expanduser()
-    except RuntimeError:  # ~somebody who is not known here
+    except (RuntimeError, ValueError):  # ~somebody who is not known here, or whom nobody can be called
         return Path(name)
 
 

@@ -10,7 +10,7 @@ from functools import cache, partial
 from operator import attrgetter
 from typing import Any, get_args, get_origin, get_type_hints
 
-from quiz.core.questions import types
+from quiz.core.questions import type_named
 from quiz.core.questions.base import Question
 
 Maker = Callable[[Any], Any]
@@ -23,7 +23,7 @@ class MisshapenError(ValueError):
 
 
 def pack(value: object) -> bytes:
-    """Return a value as JSON without line breaks: dataclasses as the lists of their fields, decimals as texts."""
+    """Return a value as JSON without line breaks: records as the lists of their fields, decimals as texts."""
     return _encode(value).encode("utf-8", "surrogatepass")
 
 
@@ -34,7 +34,12 @@ def _plain(value: object) -> object:
 
 @cache
 def _parts(cls: Any) -> Callable[[object], object]:
-    return attrgetter(*(field.name for field in fields(cls)))
+    return attrgetter(*field_names(cls))
+
+
+def field_names(cls: Any) -> tuple[str, ...]:
+    """Return the names of the fields of a dataclass or named tuple."""
+    return tuple(field.name for field in fields(cls)) if is_dataclass(cls) else cls._fields
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_plain).encode
@@ -56,7 +61,7 @@ def pack_question(question: Question) -> bytes:
 def unpack_question(data: bytes) -> Question:
     """Return the question that `pack_question` wrote. Raises MisshapenError."""
     kind, values = items_of(unpack(data), 2)
-    cls = types().get(kind) if isinstance(kind, str) else None
+    cls = type_named(kind) if isinstance(kind, str) else None
     if cls is None:
         raise MisshapenError("no question type")
     question: Question = maker(cls)(values)
@@ -72,16 +77,16 @@ def items_of(data: Any, size: int | None = None) -> list[Any]:
 
 @cache
 def maker(kind: Any) -> Maker:
-    """Return what makes values of a type: a text, number or flag, a tuple of others, or a dataclass of them."""
+    """Return what makes values of a type: a text, number or flag, a tuple of others, or a record of them."""
     if kind in (str, bool, int):
         return partial(_same, kind)
     if kind is Decimal:
         return _decimal
     if get_origin(kind) is tuple:
         return _tuple_maker(get_args(kind))
-    if is_dataclass(kind):
+    if is_dataclass(kind) or hasattr(kind, "_fields"):
         hints = get_type_hints(kind)
-        return _dataclass_maker(kind, {field.name: maker(hints[field.name]) for field in fields(kind)})
+        return _record_maker(kind, {name: maker(hints[name]) for name in field_names(kind)})
     raise TypeError(f"no bank holds a {kind}")
 
 
@@ -109,7 +114,7 @@ def _tuple_maker(parts: tuple[Any, ...]) -> Maker:
     return lambda data: tuple(make(item) for make, item in zip(makers, items_of(data, len(makers)), strict=True))
 
 
-def _dataclass_maker(cls: Any, makers: dict[str, Maker]) -> Maker:
+def _record_maker(cls: Any, makers: dict[str, Maker]) -> Maker:
     def make(data: Any) -> Any:
         items = zip(makers.items(), items_of(data, len(makers)), strict=True)
         return cls(**{name: part(item) for (name, part), item in items})

@@ -54,10 +54,10 @@ def exists(path: Path) -> bool:
         return False
 
 
-def peek_id(folder: Path) -> str:
-    """Return the id at the head of a bank file without reading the whole, or "" when it is not found there."""
+def peek_id(path: Path) -> str:
+    """Return the id at the head of a bank's file without reading the whole, or "" when it is not found there."""
     try:
-        with (folder / BANK_FILE).open("rb") as file:
+        with folder_and_file(path)[1].open("rb") as file:
             head = file.read(_HEAD_BYTES).decode("utf-8-sig", "replace")
     except OSError:
         return ""

@@ -1,68 +1,25 @@
 """The command `quiz`: with no arguments it opens the app."""
 
-import argparse
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
-from quiz import __version__
-from quiz.cli.commands import commands
 from quiz.cli.errors import UserError
 from quiz.core.visible import one_line
+from quiz.garbage import begin_lightly
 
-_DESCRIPTION = "Test yourself on a text. Every answer is explained by the passage that proves it."
 _LONG_RECORD = 20_000_000
 """Bytes above which working out what is known may take more than a moment, the first time."""
-_EPILOG = """\
-Without a command the app opens. `quiz COMMAND --help` explains a command.
-
-example:
-  quiz take soviet-foreign-policy
-
-Answers are kept in your data folder; set QUIZ_HOME to keep them (and settings, and your banks) elsewhere.
-"""
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose errors say what to do next."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"quiz: {one_line(message)}\nTry: {self.prog} --help\n")
-
-    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
-        sys.stdout.flush()  # here, where a closed pipe is noticed in time
-        super().exit(status, message)
-
-
-def parser(only: str = "") -> argparse.ArgumentParser:
-    """Return the parser of the whole command line; with `only`, of that command if there is one, which is quicker."""
-    top = _Parser(
-        prog="quiz", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    top.add_argument("--version", action="version", version=f"quiz {__version__}")
-    subparsers = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser, prog="quiz")
-    for name, command in commands(only).items():
-        sub = subparsers.add_parser(
-            name,
-            help=command.SUMMARY,
-            description=f"{command.SUMMARY[0].upper()}{command.SUMMARY[1:]}.",
-            epilog=f"example:\n  {command.EXAMPLE}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        command.arguments(sub)
-        sub.set_defaults(run=command.run)
-    return top
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code: 0 done, 1 not, 2 for wrong usage."""
+    begin_lightly()
     _prepare_streams()
     try:
         given = list(sys.argv[1:] if arguments is None else arguments)
-        code = _run(parser(given[0] if given else "").parse_args(given))
+        code = _run(given)
         sys.stdout.flush()
     except BrokenPipeError:
         _give_up_output()
@@ -92,16 +49,25 @@ def _give_up_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _run(options: Namespace) -> int:
+def _run(given: list[str]) -> int:
     try:
-        return int(options.run(options) if hasattr(options, "run") else _open_app())
+        return _command(given) if given else _open_app()
     except UserError as error:
         print(f"quiz: {one_line(str(error))}", file=sys.stderr)
         return error.code
 
 
+def _command(given: list[str]) -> int:
+    from quiz.cli.parser import parser
+
+    options = parser(given[0]).parse_args(given)
+    return int(options.run(options)) if hasattr(options, "run") else _open_app()
+
+
 def _open_app() -> int:
     if not (sys.stdout.isatty() and sys.stdin.isatty()) or os.environ.get("TERM") == "dumb":
+        from quiz.cli.parser import parser
+
         parser().print_help()
         print("\nThe app needs a terminal that can move its cursor; here use: quiz take BANK --plain")
         return 0

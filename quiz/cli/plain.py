@@ -1,27 +1,24 @@
 """Plain mode: a quiz in append-only lines, for screen readers, pipes and poor terminals."""
 
 import re
-import shlex
 import time
 from shutil import get_terminal_size
 from textwrap import fill
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from quiz.cli.asked import asked, cited
 from quiz.cli.opening import left_out
 from quiz.core.bank import Bank, Quote
-from quiz.core.calibration import levels, marks
 from quiz.core.certainty import parted, remark
 from quiz.core.questions.base import Grade, Layout, Misfit, Question, Response
 from quiz.core.quotes import SourceText, Span
-from quiz.core.scoring import total
-from quiz.core.visible import one_line, shorten, visible
-from quiz.core.weakness import to_read_again
-from quiz.core.words import count, of, verdict_line
+from quiz.core.visible import one_line, shorten
+from quiz.core.words import verdict_line
 from quiz.history.values import Mode
-from quiz.settings import ON, load
 from quiz.study import Run
-from quiz.study.review import Review, closing, opening
+
+if TYPE_CHECKING:
+    from quiz.study.review import Review
 
 HELP = """\
 Type your answer as a line and press Enter. Besides answers you can type:
@@ -31,7 +28,7 @@ Type your answer as a line and press Enter. Besides answers you can type:
   source  the passage of the last answer, in its place; before the first answer, the whole text
   flag TEXT       what is wrong with this question, for whoever looks after the bank
   flag last TEXT  the same of the question just answered
-  quit    leave; what you answered is kept, and --resume goes on
+  quit    leave; what you answered is kept
 With an answer, ! at its end says that you are sure, ? that you guess: 2! or 2?
 To answer with one of these words itself, put = before it: =skip"""
 LONGEST_LINE = 5_000
@@ -45,9 +42,10 @@ _FLAG_LAST = re.compile(r"flag\s+last\b", re.IGNORECASE)
 class PlainQuiz:
     """One run, asked and answered in lines."""
 
+    HELP = HELP
     AFTER_LAST = "That was the last question. Enter for the scores, or undo, source or flag."
 
-    def __init__(self, attempt: Run, replies: TextIO, out: TextIO, review: Review | None = None) -> None:
+    def __init__(self, attempt: Run, replies: TextIO, out: TextIO, review: "Review | None" = None) -> None:
         self.attempt = attempt
         self._review = review
         self.bank: Bank = attempt.study.bank
@@ -76,7 +74,11 @@ class PlainQuiz:
         """Return what there is to know before the first question."""
         if self.attempt.mode is Mode.PRETEST:
             return "A pre-test, before reading: nothing is scored."
-        return opening(self._review) if self._review else ""
+        if self._review is None:
+            return ""
+        from quiz.study.review import opening
+
+        return opening(self._review)
 
     def _say(self, *lines: str) -> None:
         for line in lines or ("",):
@@ -102,10 +104,14 @@ class PlainQuiz:
         while True:
             if self._asks:
                 print("> ", end="", file=self._out, flush=True)
-            line = self._replies.readline()
+            line = self._read()
             if len(line) <= LONGEST_LINE:
                 return line.strip() if line else None
             self._say(f"This line has {len(line):,} characters; type one of at most {LONGEST_LINE:,}.")
+
+    def _read(self) -> str:
+        """Return the next line with its end; "" at the end of input."""
+        return self._replies.readline()
 
     def _ask(self) -> bool:
         """Put the current question and deal with replies until it changes; return whether to go on."""
@@ -119,7 +125,7 @@ class PlainQuiz:
         while (reply := self._line()) is not None:
             if self._is_command(reply, question, layout):
                 continue
-            if reply.casefold() == "quit":
+            if self._leaves(reply.casefold()):
                 return False
             if reply.casefold() in ("skip", "undo"):
                 if self._move(reply.casefold()):
@@ -142,13 +148,18 @@ class PlainQuiz:
             elif reply.casefold() == "source":
                 self._show_source()
             else:
+                self._leaves(reply.casefold())
                 return False
         return False
+
+    def _leaves(self, word: str) -> bool:
+        """Return whether a word leaves the questions."""
+        return word == "quit"
 
     def _is_command(self, reply: str, question: Question, layout: Layout) -> bool:
         """Deal with a reply that leaves the question as it is."""
         if reply == "?":
-            self._say(question.hint(layout), *HELP.split("\n"))
+            self._say(question.hint(layout), *self.HELP.split("\n"))
         elif reply.casefold() == "source":
             self._show_source()
         elif last := _FLAG_LAST.match(reply):
@@ -243,58 +254,15 @@ class PlainQuiz:
             self._say(f"{one_line(source.title)}, {where}:", one_line(_marked(source.text, paragraph, quote)))
 
     def _results(self) -> None:
-        session = self.attempt.session
-        self._say("")
-        if self.attempt.scored:
-            self._scores()
-        if session.withdrawn:
-            self._say(f"{count(session.withdrawn, 'answer was', 'answers were')} taken back.")
-        self._read_again()
-        if session.queue and session.answers:
-            self._say(self._left())
-        elif not self.attempt.scored:
-            self._say(f"A pre-test: nothing was scored. Now read the source: quiz read {self._name()}")
-        for line in closing(self._review, load().exam_days) if self._review else ():
-            self._say(line)
+        from quiz.cli.plain_end import last_lines  # not before the end: the first question does not wait for it
+
+        self._say("", *last_lines(self.attempt, self._review))
         self._warn()
 
-    def _scores(self) -> None:
-        rows = self.attempt.scores()
-        for row in rows:
-            self._say(f"{one_line(row.title)}: {of(row)}")
-        self._say(f"Total: {of(total(rows))}")
-        session = self.attempt.session
-        if session.repeats:
-            again = sum(answer.score >= 1 for answer in session.repeats)
-            self._say(f"Asked once more: {again} of {len(session.repeats)} right then.")
-        for level in levels((answer.certainty, answer.score) for answer in session.answers):
-            self._say(f"{level.sentence[0].upper()}{level.sentence[1:]}")
-        given = [(answer.certainty, answer.score) for answer in session.answers]
-        earned = marks(given) if load().marks == ON and any(certainty for certainty, _ in given) else None
-        if earned:
-            self._say(earned.sentence)
-
-    def _read_again(self) -> None:
-        """Name the passages on which most was missed."""
-        for passage in to_read_again(self.bank, self.attempt.session.points):
-            self._say(f"Read again: {cited(self.bank, passage.quote)}")
-
-    def _left(self) -> str:
-        """Return how many questions are left, and how to go on."""
-        left = count(len(self.attempt.session.queue), "question is", "questions are")
-        if self.attempt.mode is Mode.REVIEW:
-            return "What is left stays due."
-        return f"{left} left: quiz take {self._name()} --plain --resume"
-
     def _name(self) -> str:
-        """Return how the bank is named on the command line."""
-        from quiz.banks.library import UnknownBankError, find
+        from quiz.cli.plain_end import bank_name
 
-        try:
-            same = find(self.bank.id).resolve() == self.attempt.study.reading.path.resolve()
-        except UnknownBankError:
-            same = False
-        return self.bank.id if same else visible(shlex.quote(str(self.attempt.study.reading.path)))
+        return bank_name(self.attempt.study)
 
 
 def _numbered(text: SourceText) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.core.listing import Listed, Listing
 from quiz.core.quotes import SourceText, Span, Where
@@ -37,8 +37,7 @@ class Source:
         return SourceText(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A quotation that stands in the source: as typed, in which source, and where its parts are."""
 
     text: str
@@ -46,8 +45,7 @@ class Quote:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phase:
+class Phase(NamedTuple):
     """A named section of the subject."""
 
     id: str

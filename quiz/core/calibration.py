@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from quiz.core.rating import Certainty
 from quiz.core.scoring import ENOUGH
@@ -19,8 +19,7 @@ _BONUS = 0.1
 WORDS = {Certainty.GUESS: "a guess", Certainty.FAIRLY: "fairly sure", Certainty.SURE: "sure"}
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """The answers given with one certainty: `right` of `asked`."""
 
     certainty: Certainty
@@ -86,8 +85,7 @@ def mark(certainty: int | None, score: float) -> float:
     return _WRONG[level] if score <= _NOTHING else _RIGHT[level] * score
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """Certainty-based marks of an attempt: their sum, their mean, and what the best use of certainty would give.
 
     `accuracy` is the mean score, 0 to 1; `bonus` what judging oneself well adds to it, or badly takes from it.

@@ -1,6 +1,5 @@
 """Findings: what the reader or the checker has to say, with a code, a place and a cure."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -20,8 +19,7 @@ class Place(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is wrong, where it is, and what to do about it.
 
     `path` is as the user would name the file; `text` is the line itself; `cure` says what to do.
@@ -34,7 +32,7 @@ class Finding:
     cure: str = ""
     text: str = ""
     severity: Severity = Severity.ERROR
-    question: str = field(default="", compare=False)
+    question: str = ""
 
 
 CODES: dict[str, str] = {

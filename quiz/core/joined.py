@@ -42,11 +42,11 @@ def _source(bank: Bank, source: Source) -> Source:
 
 
 def _quotes(bank: Bank, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
-    return tuple(replace(quote, source=within(bank.id, quote.source)) for quote in quotes)
+    return tuple(quote._replace(source=within(bank.id, quote.source)) for quote in quotes)
 
 
 def _phase(bank: Bank, phase: Phase) -> Phase:
-    return replace(phase, id=within(bank.id, phase.id), quotes=_quotes(bank, phase.quotes))
+    return phase._replace(id=within(bank.id, phase.id), quotes=_quotes(bank, phase.quotes))
 
 
 def _questions(banks: Sequence[Bank]) -> Listing:

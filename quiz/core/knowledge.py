@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from quiz.core.rating import Certainty, Speed, rate
 from quiz.core.schedule import Memory, recall, review
@@ -13,8 +13,7 @@ FADING = 0.8
 """Below this chance of recall something mastered is called fading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A first response, as far as memory is concerned: on which day, its score, certainty and speed."""
 
     day: int
@@ -23,8 +22,7 @@ class Outcome:
     speed: Speed = Speed.USUAL
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
+class Knowledge(NamedTuple):
     """The sum of all outcomes of a question, in the order of time.
 
     `right_days` are the separate days on which it was right and no guess, `right_day` the last of them; `right`
@@ -59,13 +57,12 @@ def learn(known: Knowledge | None, outcome: Outcome) -> Knowledge:
     memory = review(known.memory if known else None, rating, outcome.day)
     before = known or Knowledge(memory)
     right = outcome.score >= 1
-    after = replace(
-        before,
+    after = before._replace(
         memory=memory,
         right=right,
         asked=before.asked + 1,
         lapses=before.lapses + (before.right and not right),
     )
     if right and outcome.certainty != Certainty.GUESS and outcome.day != before.right_day:
-        return replace(after, right_days=before.right_days + 1, right_day=outcome.day)
+        return after._replace(right_days=before.right_days + 1, right_day=outcome.day)
     return after

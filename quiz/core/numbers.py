@@ -3,20 +3,22 @@
 import re
 from decimal import Decimal, InvalidOperation
 
+_LONGEST = 100  # no number or date has more characters
+
+# These are texts: `re` compiles them when they are first used, and keeps them. At the start that would take 4 ms.
+
 _MONTHS = "january february march april may june july august september october november december".split()
 _GAP = r"[,’'\u00a0\u2009\u202f ]"  # between thousands
 _THOUSANDS = rf"[1-9]\d{{0,2}}(?:{_GAP}\d{{3}})+"
-_NUMBER = re.compile(rf"(?:(?<!\w)[-+−])?(?:{_THOUSANDS}|\d+)(?:[.,]\d+)?(?!\d)|(?<!\w)[-+−]?[.,]\d+")
-_BARE = re.compile(
-    r"(?:about|circa|c\.|ca\.|around|[$€£¥])?\s*(?P<number>\S.*?)\s*(?:%|per cent|percent|BC|BCE|AD|CE)?",
-    re.I,
-)
-_DATE = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[a-z]{3,9})\.?\s+(?:(?P<day2>\d{1,2}),\s+)?(?P<year>\d{3,4})",
-    re.I,
-)
-_DAY = re.compile(r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[a-z]{3,9})\.?(?:\s+(?P<day2>\d{1,2}))?", re.I)
-_RANGE = re.compile(r"(?P<first>\d+)\s*(?:[-–—]|to)\s*\d+", re.I)
+_NUMBER = rf"(?:(?<!\w)[-+−])?(?:{_THOUSANDS}|\d+)(?:[.,]\d+)?(?!\d)|(?<!\w)[-+−]?[.,]\d+"
+_BARE = r"(?i)(?:about|circa|c\.|ca\.|around|[$€£¥])?\s*(?P<number>\S.*?)\s*(?:%|per cent|percent|BC|BCE|AD|CE)?"
+_DAY_FIRST = r"(?i)(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[a-z]{3,9})\.?"
+_DATE = rf"{_DAY_FIRST}\s+(?:(?P<day2>\d{{1,2}}),\s+)?(?P<year>\d{{3,4}})"
+_DAY = rf"{_DAY_FIRST}(?:\s+(?P<day2>\d{{1,2}}))?"
+_RANGE = r"(?i)(?P<first>\d+)\s*(?:[-–—]|to)\s*\d+"
+_BEFORE = r"(?:(?:in|the|year|about|around|approximately|approx\.?|circa|ca\.?|c\.?|a\.?d\.?|[~≈$€£¥])\s*)*"
+_AFTER = r"(?:st|nd|rd|th|per ?cent|[%$€£¥]|a\.?d\.?|b\.?c\.?|(?:b\.?)?c\.?e\.?)?"
+_TYPED = rf"{_BEFORE}(?P<sign>[-+−–]?)\s*(?P<number>(?:{_THOUSANDS}|\d+)(?:[.,]\d+)?|[.,]\d+)\s*{_AFTER}"
 
 
 def number_in(text: str) -> Decimal | None:
@@ -24,8 +26,23 @@ def number_in(text: str) -> Decimal | None:
 
     Thousands may be separated ("1,917" is 1917), and the decimal sign is a point or a comma.
     """
-    found = _NUMBER.findall(text)
+    found = re.findall(_NUMBER, text)
     return _decimal(found[0]) if len(found) == 1 else None
+
+
+def number_typed(text: str, unit: str = "") -> Decimal | None:
+    """Return the number that `text` is, or None when it is anything more or less than one number.
+
+    Read are the forms of `number_in`, also with a blank behind the sign ("− 5") and a full stop at the end. Before
+    the number may stand a currency and what people say of years ("in the year", "about", "c."), behind it an ending
+    ("3rd"), a currency, per cent, an era or the `unit`. The era does not change the number: 44 BC is 44. All other
+    words are refused: who can say whether "5 million" is 5?
+    """
+    plain = text.strip().rstrip(".,; ").casefold()
+    if unit:
+        plain = plain.removesuffix(unit.strip().rstrip(".").casefold()).rstrip()
+    found = re.fullmatch(_TYPED, plain)
+    return _decimal(found["sign"].replace("–", "-") + found["number"]) if found else None
 
 
 def _decimal(text: str) -> Decimal | None:
@@ -46,17 +63,19 @@ def sort_key(text: str) -> tuple[Decimal, int, int] | None:
     "3 March", and ranges of years, which count by their first.
     """
     text = text.strip().rstrip(".")
-    if date := _DATE.fullmatch(text) or _DAY.fullmatch(text):
+    if len(text) > _LONGEST or not any(map(str.isdecimal, text)):
+        return None
+    if date := re.fullmatch(_DATE, text) or re.fullmatch(_DAY, text):
         name, day = date["month"].casefold(), date["day"] or date["day2"]
         month = next((i + 1 for i, full in enumerate(_MONTHS) if full.startswith(name)), 0)
         year = date.groupdict().get("year")
         if month and (year or day):
             return Decimal(year or 0), month, int(day or 0)
-    if years := _RANGE.fullmatch(text):
+    if years := re.fullmatch(_RANGE, text):
         return Decimal(years["first"]), 0, 0
-    bare = _BARE.fullmatch(text)
+    bare = re.fullmatch(_BARE, text)
     number = bare["number"] if bare else text
-    value = _decimal(number) if _NUMBER.fullmatch(number) else None
+    value = _decimal(number) if re.fullmatch(_NUMBER, number) else None
     if value is None:
         return None
     return (-value if re.search(r"\bBCE?\b", text, re.I) else value), 0, 0
@@ -64,7 +83,10 @@ def sort_key(text: str) -> tuple[Decimal, int, int] | None:
 
 def in_order(texts: tuple[str, ...]) -> tuple[str, ...] | None:
     """Return `texts` in rising order when all are numbers or dates, else None."""
-    keys = [sort_key(text) for text in texts]
-    if any(key is None for key in keys):
-        return None
-    return tuple(text for _, text in sorted(zip(keys, texts, strict=True), key=lambda pair: pair[0] or ()))
+    keys = {}
+    for text in texts:
+        key = sort_key(text)
+        if key is None:
+            return None
+        keys[text] = key
+    return tuple(sorted(texts, key=keys.__getitem__))

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from quiz.core.bank import Bank
@@ -27,16 +26,17 @@ _IN_A_ROW = 2
 _FINAL_SLACK = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What was reviewed today already, in all banks: `total` questions, `new` of them for the first time."""
 
     total: int = 0
     new: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+NOTHING_DONE = Done()
+
+
+class Plan(NamedTuple):
     """A review: `selection` in the order to ask, `new` of them new; `waiting` more are due, but not for today."""
 
     selection: tuple[str, ...]
@@ -44,8 +44,7 @@ class Plan:
     waiting: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(NamedTuple):
     """How many questions are due on each of the coming days, today first; what is overdue is due today."""
 
     days: tuple[int, ...]
@@ -102,7 +101,7 @@ def plan(
     known: Mapping[str, Knowledge],
     today: int,
     *,
-    done: Done = Done(),
+    done: Done = NOTHING_DONE,
     exam: int | None = None,
     before_all: Collection[str] = (),
     phases: Sequence[str] = (),

@@ -21,7 +21,12 @@ _LONG, _OFTEN = 200_000, 100
 Span = tuple[int, int]
 """Start and end of a stretch of a source text, as indexes into its characters."""
 
-ELISION = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
+_VOTING = 1000
+"""Of a longer quotation only so many words vote for the passage that is most like it."""
+_MOST_PAIRS, _FEW = 200_000, 100
+"""With more pairs of equal words difflib would take long: then the first few words have to do."""
+# Texts, which `re` compiles when they are first used: at the start that would take 2 ms.
+ELISION = r"(?:(?<!\s)\s+)?\[(?:…|\.\.\.)\]\s*"
 _SIGNS = str.maketrans(
     {
         **dict.fromkeys("“”„‟«»‹›″❝❞〝〞＂", '"'),
@@ -29,15 +34,17 @@ _SIGNS = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
     }
 )
-_BLANKS = re.compile(r"\s+")
-_WIDE_BLANKS = re.compile(r"\s{2,}|[^\S ]")
-_WORD = re.compile(r"\S+")
-_EDGES = re.compile(r"^\W+|\W+$")
+_BLANKS = r"\s+"
+_WIDE_BLANKS = r"\s{2,}|[^\S ]"
+_WORD = r"\S+"
+_NO_BLANK = r"\S"
+_LONGEST_WORD = 40
+_CORE = r"\w(?:.*\w)?"
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st jr sr vs etc cf ca no vol pp ed fig gen col capt lt sgt rev hon gov sen rep inc ltd co "
     "jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e".split()
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-z])|[。！？]+[」』”]*")
+_SENTENCE_END = r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s+[\"'“‘«(\[]*[^\W_a-z])|[。！？]+[」』”]*"
 
 
 def fold(text: str) -> str:
@@ -84,9 +91,15 @@ class _Words(NamedTuple):
 
 
 def _words(text: str) -> _Words:
-    spans = [match.span() for match in _WORD.finditer(text)]
+    spans = [match.span() for match in re.finditer(_WORD, text)]
     folded = [text[start:end].translate(_SIGNS) for start, end in spans]
-    return _Words(folded, [_EDGES.sub("", word).casefold() for word in folded], spans)
+    return _Words(folded, [_core(word).casefold() for word in folded], spans)
+
+
+def _core(word: str) -> str:
+    """Return a word without the signs around it."""
+    found = re.search(_CORE, word)
+    return found[0] if found else ""
 
 
 class SourceText:
@@ -104,7 +117,7 @@ class SourceText:
 
         Parts are separated by `[…]`; without one there is a single part.
         """
-        parts = [fold(part) for part in (ELISION.split(quotation) if "[" in quotation else [quotation])]
+        parts = [fold(part) for part in (re.split(ELISION, quotation) if "[" in quotation else [quotation])]
         parts = [part for part in parts if part]
         starts = self._starts(parts)
         if not starts:
@@ -137,13 +150,13 @@ class SourceText:
 
     @cached_property
     def _folded(self) -> str:
-        return _BLANKS.sub(" ", self.text.translate(_SIGNS))
+        return re.sub(_BLANKS, " ", self.text.translate(_SIGNS))
 
     @cached_property
     def _breaks(self) -> tuple[list[int], list[int]]:
         """Where folding made the text shorter: positions in the folded text, and the shift from there on."""
         positions, shifts, shift = [0], [0], 0
-        for match in _WIDE_BLANKS.finditer(self.text):
+        for match in re.finditer(_WIDE_BLANKS, self.text):
             if (lost := len(match.group()) - 1) > 0:
                 positions.append(match.start() - shift + 1)
                 shift += lost
@@ -191,14 +204,16 @@ class SourceText:
         spans, begin = [], start
         for stop in self._sentence_ends(start, end):
             spans.append((begin, stop))
-            begin = stop + len(self.text[stop:end]) - len(self.text[stop:end].lstrip())
+            found = re.compile(_NO_BLANK).search(self.text, stop, end)
+            begin = found.start() if found else end
         if begin < end:
             spans.append((begin, end))
         return spans
 
     def _sentence_ends(self, start: int, end: int) -> Iterator[int]:
-        for match in _SENTENCE_END.finditer(self.text, start, end):
-            word = self.text[start : match.start()].rpartition(" ")[2].lstrip("(\"'“‘").casefold()
+        for match in re.compile(_SENTENCE_END).finditer(self.text, start, end):
+            before = self.text[max(start, match.start() - _LONGEST_WORD) : match.start()]
+            word = before.rpartition(" ")[2].lstrip("(\"'“‘").casefold()
             initial = len(word) == 1 and match.group() == "." and word != "i"
             if match.group() != "." or not (initial or word in _ABBREVIATIONS):
                 yield match.end()
@@ -235,7 +250,7 @@ class SourceText:
         Of a quotation with elisions, its first part that is not there counts. The three-word runs that both
         share vote for a window; difflib compares only that.
         """
-        parts = [part for part in ELISION.split(quotation) if part.strip()]
+        parts = [part for part in re.split(ELISION, quotation) if part.strip()]
         missing = next((part for part in parts if self.find(part) is None), quotation)
         sought = _words(missing)
         begin = self._vote(sought.bare)
@@ -248,7 +263,7 @@ class SourceText:
     def _vote(self, bare: list[str]) -> int | None:
         for size in (3, 2, 1):
             votes: Counter[int] = Counter()
-            for i in range(len(bare) - size + 1):
+            for i in range(min(len(bare), _VOTING) - size + 1):
                 run = " ".join(bare[i : i + size])
                 if size > 1 or len(run) >= 5:
                     votes.update(place - i for place in self._shingles.get(run, ())[:200])
@@ -284,6 +299,9 @@ def _common_runs(mine: list[str], theirs: list[str]) -> list[Match]:
     """Return the runs of words that two lists share, in order."""
     from difflib import SequenceMatcher  # only where a quotation is not found
 
+    often = Counter(theirs)
+    if sum(often[word] for word in mine) > _MOST_PAIRS:
+        mine, theirs = mine[:_FEW], theirs[: 3 * _FEW]
     found = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
     return [run for run in found if run.size]
 

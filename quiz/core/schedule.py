@@ -6,11 +6,10 @@ year 1 is day 1); a day begins and ends on the student's own clock, so that no t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from math import exp, log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,8 +32,7 @@ class Rating(IntEnum):
     EASY = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What is remembered of one question.
 
     `stability` is the number of days in which the chance of recall falls to 90 per cent, `difficulty` is from

@@ -1,8 +1,8 @@
 """Scores per phase, with the range in which they likely lie."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 from quiz.core.bank import Bank
 
@@ -31,8 +31,7 @@ def wilson(right: float, asked: int, z: float = Z80) -> tuple[float, float]:
     return low, high
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """How a set of questions was answered.
 
     `questions` there are, `answered` of them were answered, `right` of those fully right and `partly` partly;

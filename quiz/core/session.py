@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from heapq import nsmallest
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.core.questions.base import Layout, Question, Response
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from quiz.core.bank import Bank
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A response: to which question, what it was, its score from 0 to 1, and the certainty if it was told."""
 
     question: str
@@ -24,8 +22,7 @@ class Answer:
     certainty: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """One attempt. `selection` are all its questions, `queue` those still to be asked, the current one first.
 
     `answers` holds the responses that count, in the order given; `withdrawn` counts those taken back. With
@@ -83,23 +80,23 @@ class Session:
             raise ValueError("every question of this session is answered")
         answer = Answer(self.queue[0], response, score, certainty)
         if self.repeating:
-            return replace(self, queue=self.queue[1:], repeats=(*self.repeats, answer))
-        after = replace(self, queue=self.queue[1:], answers=(*self.answers, answer))
-        return replace(after, queue=after.missed) if after.once_more and not after.queue else after
+            return self._replace(queue=self.queue[1:], repeats=(*self.repeats, answer))
+        after = self._replace(queue=self.queue[1:], answers=(*self.answers, answer))
+        return after._replace(queue=after.missed) if after.once_more and not after.queue else after
 
     def skipped(self) -> Session:
         """Return the session with the current question put at the end."""
-        return replace(self, queue=(*self.queue[1:], *self.queue[:1]))
+        return self._replace(queue=(*self.queue[1:], *self.queue[:1]))
 
     def undone(self) -> Session:
         """Return the session with the last answer withdrawn: its question comes again at once."""
         if self.last is None:
             return self
         queue = () if self.repeating and not self.repeats else self.queue  # what to repeat is not known yet again
-        back = replace(self, queue=(self.last.question, *queue), withdrawn=self.withdrawn + 1)
+        back = self._replace(queue=(self.last.question, *queue), withdrawn=self.withdrawn + 1)
         if self.repeats:
-            return replace(back, repeats=self.repeats[:-1])
-        return replace(back, answers=self.answers[:-1])
+            return back._replace(repeats=self.repeats[:-1])
+        return back._replace(answers=self.answers[:-1])
 
     def layout(self, question: Question) -> Layout:
         """Return how a question is laid out in this session: the same each time it is shown."""

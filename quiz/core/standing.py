@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.core.scoring import ENOUGH, Score, wilson
 
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from quiz.core.knowledge import Knowledge
     from quiz.core.listing import Listed
 
-WINDOW_DAYS = 60
-"""Answers older than this are not counted, unless asked otherwise."""
 _SECURE_FROM, _SECURE_LOW, _SECURE_DAYS = 8, 0.75, 2
 _WEAK_HIGH = 0.60
 _TO_COMPARE = 10
@@ -47,8 +44,7 @@ def label(right: int, asked: int, days: int) -> Label:
     return Label.NEEDS_WORK if high < _WEAK_HIGH else Label.BUILDING
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A phase as the student stands in it.
 
     `score` counts the latest first response to each question within the window, given on `days` local days.

@@ -4,21 +4,35 @@ import re
 from functools import cache
 
 _CONTROL = (
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb"
+    "\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 """Control characters, line and paragraph separators, bidirectional overrides and invisible signs.
 
-The joiners U+200C and U+200D stay: Persian, several Indian scripts and emoji need them.
+The non-joiner U+200C stays: Persian and several Indian scripts need it. So does the joiner U+200D, but only in
+these scripts and between pictographs: Rich takes what follows one for part of the sign before, which elsewhere
+makes a line as long as one likes count as a single cell. A skin tone counts as none, and stays after a pictograph.
 """
-_BEYOND = "\U000e0000"
+JOINING = "\u0620-\u180a\u180f-\u1cff\ua800-\uabff\U00010900-\U00011fff"
+"""The scripts that have joiners: Arabic, those of India, and others around these."""
+_PICTOGRAPHS = (
+    "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001f3fa\U0001f400-\U0001faff"
+)
+_TONES = "\U0001f3fb-\U0001f3ff"
+_HIDDEN = (
+    f"[{_CONTROL}\u200d{_TONES}](?:(?<=[{_CONTROL}])|(?<=[{_TONES}])(?<![{_PICTOGRAPHS}][{_TONES}])|(?<=\u200d)"
+    f"(?:(?<![{_PICTOGRAPHS}{JOINING}]\u200d)(?<![{_PICTOGRAPHS}][\ufe0f{_TONES}]\u200d)"
+    f"|(?<![{JOINING}]\u200d)(?![{_PICTOGRAPHS}])))"
+)
+"""One class of signs first, which is quick to search for; then what must stand around the joiner and the tones."""
+_BEYOND = "\U0001f3fb"
 """From here on a character may be invisible though Python calls it printable."""
 
 
 @cache
-def _control() -> re.Pattern[str]:
+def _hidden() -> re.Pattern[str]:
     """Return the pattern; compiling it takes 2 ms, and few texts need it."""
-    return re.compile(_CONTROL)
+    return re.compile(_HIDDEN)
 
 
 def _harmless(text: str) -> bool:
@@ -40,7 +54,12 @@ def visible(text: str) -> str:
     """
     if _harmless(text):
         return text
-    return _control().sub(_picture, text.replace("\r\n", "\n").replace("\t", "    "))
+    return _hidden().sub(_picture, text.replace("\r\n", "\n").replace("\t", "    "))
+
+
+def without_hidden(text: str) -> str:
+    """Return `text` without every control or invisible character: what was meant, of what was pasted with them."""
+    return text if _harmless(text) else _hidden().sub("", text.replace("\t", " "))
 
 
 def one_line(text: str) -> str:
@@ -48,11 +67,16 @@ def one_line(text: str) -> str:
     return " ".join(visible(text).split())
 
 
+def file_name(path: object) -> str:
+    """Return the path or name of a file visible and on one line, with every blank as it is."""
+    return visible(str(path)).replace("\n", "␊")
+
+
 def first_hidden(text: str) -> int | None:
     """Return the index of the first character that `visible` would replace, or None."""
     if _harmless(text):
         return None
-    match = _control().search(text)
+    match = _hidden().search(text)
     return match.start() if match else None
 
 

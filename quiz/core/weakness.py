@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 MOST_PASSAGES = 3
 _TWICE = 2
 
+Wrong = tuple[str, "Response", int] | tuple[str, "Response", int, str]
+"""A question's id, a response to it that was not right, how often it was given, and the fingerprint it was given to."""
+
+
+def is_changed(bank: Bank, ident: str, content: str = "") -> bool:
+    """Return whether a question has changed since its fingerprint was `content`; False when that is not known."""
+    question = bank.by_id.get(ident)
+    return question is not None and content not in ("", question.fingerprint)
+
 
 class Passage(NamedTuple):
     """A passage to read again: a quotation in it, and the questions on it that were missed."""
@@ -52,40 +61,47 @@ def _shared_quote(bank: Bank, group: list[str], places: Mapping[str, Passages]) 
 
 
 class Missed(NamedTuple):
-    """A question that was missed `times` of the `asked` times it was asked."""
+    """A question that was missed `times` of the `asked` times it was asked, `before` of them before it was changed."""
 
     question: Question
     times: int
     asked: int
+    before: int = 0
 
 
-def most_missed(bank: Bank, misses: Iterable[tuple[str, Response, int]], asked: Mapping[str, int]) -> list[Missed]:
+def most_missed(bank: Bank, misses: Iterable[Wrong], asked: Mapping[str, int]) -> list[Missed]:
     """Return the questions that were missed, the most often missed first.
 
-    `misses` has the responses that were not right, each with how often it was given; `asked` tells how often
-    each question was asked.
+    `asked` tells how often each question was asked.
     """
     times: Counter[str] = Counter()
-    for ident, _, number in misses:
+    before: Counter[str] = Counter()
+    for ident, _, number, *content in misses:
         times[ident] += number
-    found = [Missed(bank.by_id[i], n, max(asked.get(i, n), n)) for i, n in times.items() if i in bank.by_id]
+        before[ident] += number if is_changed(bank, ident, *content) else 0
+    known = [(bank.by_id[i], i, n) for i, n in times.items() if i in bank.by_id]
+    found = [Missed(question, n, max(asked.get(i, n), n), before[i]) for question, i, n in known]
     return sorted(found, key=lambda miss: (-miss.times, miss.times / miss.asked * -1, miss.question.id))
 
 
 class Misconception(NamedTuple):
-    """A wrong option that was chosen more than once, with why it is wrong."""
+    """A wrong option that was chosen more than once, `before` of these `times` before the question was changed."""
 
     question: Question
     option: Option
     times: int
+    before: int = 0
 
 
-def misconceptions(bank: Bank, misses: Iterable[tuple[str, Response, int]]) -> list[Misconception]:
+def misconceptions(bank: Bank, misses: Iterable[Wrong]) -> list[Misconception]:
     """Return the wrong options that were chosen more than once, the most frequent first."""
     times: Counter[tuple[str, Option]] = Counter()
-    for ident, response, number in misses:
-        if question := bank.by_id.get(ident):
-            for option in question.reasons(response):
-                times[ident, option] += number
-    found = [Misconception(bank.by_id[i], option, n) for (i, option), n in times.items() if n >= _TWICE]
+    before: Counter[tuple[str, Option]] = Counter()
+    for ident, response, number, *content in misses:
+        changed = is_changed(bank, ident, *content)
+        for option in bank.by_id[ident].reasons(response) if ident in bank.by_id else ():
+            times[ident, option] += number
+            before[ident, option] += number if changed else 0
+    twice = [(key, n) for key, n in times.items() if n >= _TWICE]
+    found = [Misconception(bank.by_id[i], option, n, before[i, option]) for (i, option), n in twice]
     return sorted(found, key=lambda it: (-it.times, it.question.id, it.option.text))

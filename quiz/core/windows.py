@@ -1,5 +1,7 @@
 """Windows of time: the answers of how many days are looked at. A window is a number of days; None is all time."""
 
+WINDOW_DAYS = 60
+"""Answers older than this are not counted, unless asked otherwise."""
 WINDOWS = (14, 30, 60, 120, None)
 """The windows that one key goes through."""
 

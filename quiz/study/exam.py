@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -144,7 +143,7 @@ class Exam:
             self._keep(self.study.bank.by_id[ident], (), 0, None)
         self.study.record.hand_in(self.uid, self._now())
         answers = tuple(self._answer(ident) for ident in self.selection)
-        session = replace(self._session, queue=(), answers=answers)
+        session = self._session._replace(queue=(), answers=answers)
         return Run(self.study, session, self.uid, mode=Mode.EXAM)
 
     def _answer(self, ident: str) -> Answer:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import NamedTuple
 
 from quiz.core.calibration import Level, levels
 from quiz.core.planning import Forecast
-from quiz.core.standing import WINDOW_DAYS
-from quiz.core.weakness import Misconception, Missed, Passage, misconceptions, most_missed, to_read_again
+from quiz.core.weakness import Misconception, Missed, Passage, is_changed, misconceptions, most_missed, to_read_again
+from quiz.core.windows import WINDOW_DAYS
 from quiz.history.flags import flags
-from quiz.history.progress import by_stretch, certainties, misses, times_asked
+from quiz.history.progress import by_stretch, certainties, latest_contents, misses, times_asked
 from quiz.history.values import Flag
 from quiz.study.clock import midnight
 from quiz.study.habit import practised
@@ -94,13 +94,15 @@ def progress(study: Study, days: int | None = WINDOW_DAYS, exams: Exams | None =
 class Weakness(NamedTuple):
     """What was missed: questions, wrong options that were chosen more than once, and passages to read again.
 
-    The passages are those of questions not right when last asked; `answered` questions were answered at all.
+    The passages are those of questions not right when last asked; `answered` questions were answered at all. Of the
+    questions on the passages, `changed` are not any more what they were when last asked.
     """
 
     missed: list[Missed]
     misconceptions: list[Misconception]
     again: tuple[Passage, ...] = ()
     answered: int = 0
+    changed: frozenset[str] = frozenset()
 
 
 def weakness(study: Study, days: int | None = WINDOW_DAYS) -> Weakness:
@@ -111,7 +113,15 @@ def weakness(study: Study, days: int | None = WINDOW_DAYS) -> Weakness:
     points = {ident: latest.score for ident, latest in study.latest_since(days).items()}
     again = to_read_again(study.bank, points)
     answered = sum(ident in study.bank.by_id for ident in asked)
-    return Weakness(most_missed(study.bank, wrong, asked), misconceptions(study.bank, wrong), again, answered)
+    beliefs = misconceptions(study.bank, wrong)
+    return Weakness(most_missed(study.bank, wrong, asked), beliefs, again, answered, _changed(study, again))
+
+
+def _changed(study: Study, passages: Iterable[Passage]) -> frozenset[str]:
+    """Return the questions on passages that have changed since they were last asked."""
+    missed = [ident for passage in passages for ident in passage.missed]
+    then = latest_contents(study.record, study.bank.id, missed)
+    return frozenset(ident for ident, content in then.items() if is_changed(study.bank, ident, content))
 
 
 def open_flags(study: Study) -> list[Flag]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.core.planning import MOST_A_DAY, Done, Forecast, Plan, asked_since, due_day, final_round, forecast, plan
 from quiz.core.words import count
@@ -23,8 +23,7 @@ Exams = Mapping[str, int]
 """The day of the examination on each bank that has one, by the bank's id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """What there is to review today in `study`: the plan, and what was known before."""
 
     study: Study
@@ -68,7 +67,7 @@ def _towards(study: Study, known: Mapping[str, Knowledge], finals: Mapping[str, 
 
 
 def _due(item: Knowledge, final: int | None) -> Knowledge:
-    return replace(item, memory=replace(item.memory, due=due_day(item, final)))
+    return item._replace(memory=item.memory._replace(due=due_day(item, final)))
 
 
 def coming(study: Study, exams: Exams | None = None, days: int = 28) -> Forecast:

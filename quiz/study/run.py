@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quiz.core.questions.base import Grade, Layout, Question, Response
@@ -71,7 +70,7 @@ class Run:
         """Keep passages apart in what is asked once more, too."""
         from quiz.core.planning import once_more
 
-        self.session = replace(self.session, queue=once_more(self.study.bank, self.session.queue, last))
+        self.session = self.session._replace(queue=once_more(self.study.bank, self.session.queue, last))
 
     def skip(self) -> None:
         """Put the current question at the end."""

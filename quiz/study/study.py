@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from quiz.banks.reading import Reading
 from quiz.core.bank import Bank
 from quiz.core.scoring import Score, scores, total
 from quiz.core.session import Answer, Session, draw
-from quiz.core.standing import WINDOW_DAYS, Standing, standings, whole
+from quiz.core.windows import WINDOW_DAYS
 from quiz.history.record import Record
 from quiz.history.values import Flag, Given, Mode, Saved, Summary
 from quiz.study.clock import local_now, midnight, new_uid, to_moment
@@ -22,6 +22,7 @@ from quiz.study.run import Run
 
 if TYPE_CHECKING:
     from quiz.core.knowledge import Knowledge
+    from quiz.core.standing import Standing
     from quiz.history.progress import Latest
     from quiz.study.exam import Exam
 
@@ -102,6 +103,8 @@ class Study:
 
     def standings(self, days: int | None = WINDOW_DAYS) -> tuple[Standing, ...]:
         """Return where the student stands in each phase, and last in the whole bank, by the answers of so many days."""
+        from quiz.core.standing import standings, whole
+
         latest = self.latest_since(days)
         rows = scores(self.bank, {ident: item.score for ident, item in latest.items()})
         days_of = {ident: item.day for ident, item in latest.items() if ident in self.bank.by_id}
@@ -177,7 +180,7 @@ class Study:
         answers = tuple(Answer(row.question, row.response, row.score, row.certainty) for row in given)
         queue = _queue(session.queue, given, saved.skipped)
         withdrawn = 0 if attempt.mode is Mode.EXAM else saved.withdrawn  # there answers may be changed at will
-        session = replace(session, queue=queue, answers=answers, withdrawn=withdrawn)
+        session = session._replace(queue=queue, answers=answers, withdrawn=withdrawn)
         return Run(self, session, attempt.uid, (row.uid for row in given), mode=attempt.mode)
 
 

@@ -23,7 +23,7 @@ def several(draw: st.DrawFn) -> list[Bank]:
 
 def _with_quoting_phases(bank: Bank) -> Bank:
     quotes = bank.questions[0].quotes if bank.questions else ()
-    return replace(bank, phases=tuple(replace(phase, quotes=quotes) for phase in bank.phases))
+    return replace(bank, phases=tuple(phase._replace(quotes=quotes) for phase in bank.phases))
 
 
 @given(several())
@@ -91,4 +91,4 @@ def test_questions_of_different_banks_are_on_different_passages() -> None:
 def test_a_phase_keeps_what_is_said_of_it() -> None:
     phase = Phase(id="p", title="A phase", years="1917–1921", summary="War.")
     bank = Bank(id="bank", title="A bank", phases=(phase,))
-    assert (replace(phase, id="bank/p"),) == joined([bank]).phases
+    assert (phase._replace(id="bank/p"),) == joined([bank]).phases

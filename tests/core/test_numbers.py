@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.core.numbers import in_order, number_in, sort_key
+from quiz.core.numbers import in_order, number_in, number_typed, sort_key
 
 
 @given(st.decimals(-(10**12), 10**12, places=3))
@@ -86,3 +86,66 @@ def test_the_order_does_not_depend_on_how_they_were_given(numbers: list[int], rn
     expected = tuple(str(number) for number in sorted(numbers))
     rng.shuffle(numbers)
     assert expected == in_order(tuple(str(number) for number in numbers))
+
+
+# a number typed as an answer
+
+
+@given(st.decimals(-(10**12), 10**12, places=3), st.sampled_from(("{}", " {}. ", "about {}", "{} km", "{}km", "{} AD")))
+def test_a_number_typed_with_no_other_words_is_read(number: Decimal, form: str) -> None:
+    assert number == number_typed(form.format(f"{number:f}"), "km")
+
+
+@given(st.text())
+def test_what_is_typed_is_a_number_only_where_one_number_is_in_it(text: str) -> None:
+    assert number_typed(text) is None or number_typed(text) in (number_in(text), -(number_in(text) or 0))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("1,922", "1922"),
+        ("1922.", "1922"),
+        ("− 5", "-5"),
+        ("–5", "-5"),
+        ("+ 5", "5"),
+        ("in 1922", "1922"),
+        ("In the year 1922", "1922"),
+        ("c.1917", "1917"),
+        ("ca. 1,917", "1917"),
+        ("1922 AD", "1922"),
+        ("AD 1922", "1922"),
+        ("44 B.C.", "44"),
+        ("44 BCE.", "44"),
+        ("3rd", "3"),
+        ("$5", "5"),
+        ("5 €", "5"),
+        ("12,5 %", "12.5"),
+        ("12 per cent", "12"),
+        ("7 Mio", "7"),
+        ("7Mio.", "7"),
+    ],
+)
+def test_the_ways_to_type_a_number(text: str, number: str) -> None:
+    assert Decimal(number) == number_typed(text, "Mio.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "km",
+        "about",
+        "about 1922 I think",
+        "12abc",
+        "T-34",
+        "5 million",
+        "1920s",
+        "mid-1922",
+        "1922 1923",
+        "1e3",
+        "½",
+    ],
+)
+def test_other_words_beside_a_number_are_refused(text: str) -> None:
+    assert number_typed(text, "km") is None

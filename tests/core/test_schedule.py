@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -104,7 +103,7 @@ def test_a_question_is_due_when_recall_has_fallen_to_nine_in_ten(steps: list[tup
     assert 1 <= memory.difficulty <= 10
     assert min(max(round(memory.stability), 1), 36_500) == interval
     if 1 < interval < 36_500:
-        rounded = replace(memory, stability=float(interval))  # reviews are on whole days
+        rounded = memory._replace(stability=float(interval))  # reviews are on whole days
         assert RETENTION == pytest.approx(recall(rounded, memory.due), abs=1e-12)
 
 

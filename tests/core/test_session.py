@@ -2,7 +2,6 @@
 
 import random
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -55,7 +54,7 @@ def test_undoing_is_the_inverse_of_answering(session: Session, score: float) -> 
         with pytest.raises(ValueError, match="every question of this session is answered"):
             session.answered((), score)
     else:
-        counted = replace(session, withdrawn=session.withdrawn + 1)
+        counted = session._replace(withdrawn=session.withdrawn + 1)
         assert counted == session.answered(("y",), score).undone()
 
 
@@ -111,7 +110,7 @@ def test_what_was_missed_is_asked_once_more_and_no_more(session: Session) -> Non
 
 @given(repeating_sessions())
 def test_repeats_change_neither_points_nor_misses_nor_the_number(session: Session) -> None:
-    once = replace(session, repeats=())
+    once = session._replace(repeats=())
     assert (once.points, once.missed, once.number) == (session.points, session.missed, session.number)
     assert {answer.question: answer.score for answer in session.answers} == session.points
 
@@ -119,7 +118,7 @@ def test_repeats_change_neither_points_nor_misses_nor_the_number(session: Sessio
 @given(repeating_sessions(), SCORES)
 def test_undoing_is_the_inverse_of_answering_a_repeat_too(session: Session, score: float) -> None:
     if session.current is not None:
-        counted = replace(session, withdrawn=session.withdrawn + 1)
+        counted = session._replace(withdrawn=session.withdrawn + 1)
         assert counted == session.answered(("y",), score).undone()
 
 

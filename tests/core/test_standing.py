@@ -1,7 +1,7 @@
 """A standing claims no more than the answers tell: words, ranges and comparisons."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Self
 
 import pytest
 from hypothesis import given
@@ -102,14 +102,15 @@ def test_the_share_expected_is_that_of_the_vectors() -> None:
 class _With(Knowledge):
     """What is known of a question, with a given chance of recall."""
 
-    __slots__ = ("chance",)
+    chance: float
 
-    def __init__(self, chance: float) -> None:
-        super().__init__(Memory(1.0, 5.0, DAY, DAY))
-        object.__setattr__(self, "chance", chance)
+    def __new__(cls, chance: float) -> Self:
+        made = super().__new__(cls, Memory(1.0, 5.0, DAY, DAY))
+        made.chance = chance
+        return made
 
     def recall(self, day: int) -> float:  # noqa: ARG002
-        return self.chance  # type: ignore[attr-defined, no-any-return]
+        return self.chance
 
 
 def _choice(ident: str, options: int) -> Choice:

@@ -7,14 +7,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.core.visible import _control, _harmless, first_hidden, one_line, shorten, visible
+from quiz.core.visible import (
+    _harmless,
+    _hidden,
+    file_name,
+    first_hidden,
+    one_line,
+    shorten,
+    visible,
+    without_hidden,
+)
 
 SIGNS = "\x00\x07\x1b\x7f\x85\x9b\r\t\n\u061c\u200b\u200e\u2028\u2029\u202e\u2066\ufeff\ud800\U000e0041"
 TEXTS = st.text(st.one_of(st.characters(), st.sampled_from(SIGNS), st.sampled_from("ab ")))
 
 
 @given(TEXTS)
-def test_no_control_character_is_left(text: str) -> None:
+def test_no_hidden_character_is_left(text: str) -> None:
     shown = visible(text).replace("\n", "")
     assert set() == {char for char in shown if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")}
     assert set() == set(shown) & set(SIGNS)
@@ -76,4 +85,36 @@ def test_a_text_is_cut_at_a_word(limit: int, short: str) -> None:
 def test_the_quick_way_round_agrees_with_the_pattern_for_every_character() -> None:
     for code in range(sys.maxunicode + 1):
         if _harmless(chr(code)):
-            assert chr(code) == _control().sub("X", chr(code))
+            assert chr(code) == _hidden().sub("X", chr(code))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\u200db", "a⟨U+200D⟩b"),
+        ("\u200d\u200d", "⟨U+200D⟩⟨U+200D⟩"),
+        ("x\ufe0f\u200d😀", "x\ufe0f⟨U+200D⟩😀"),
+        ("👩\u200d", "👩⟨U+200D⟩"),
+        ("🏽 👍🏽🏽", "⟨U+1F3FD⟩ 👍🏽⟨U+1F3FD⟩"),
+        ("a\u180eb", "a⟨U+180E⟩b"),
+    ],
+)
+def test_a_joiner_or_a_skin_tone_that_would_be_measured_wrong_is_shown(text: str, shown: str) -> None:
+    assert shown == visible(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["👩🏽\u200d❤️\u200d💋\u200d👨🏿", "🏳️\u200d⚧️", "🐈\u200d⬛", "क्\u200dष", "ශ්\u200dරී", "ه\u200d", "می\u200cخ"]
+)
+def test_a_joiner_stays_where_scripts_and_emoji_need_it(text: str) -> None:
+    assert text == visible(text)
+
+
+def test_the_name_of_a_file_is_one_line_with_every_blank_as_it_is() -> None:
+    assert "a  b␊c␛" == file_name("a  b\nc\x1b")
+
+
+@given(TEXTS)
+def test_what_is_pasted_is_kept_without_what_cannot_be_seen(text: str) -> None:
+    assert first_hidden(without_hidden(text)) is None
+    assert "Paris, 1900" == without_hidden("\u200bPa\x1bris,\t1900\ufeff")

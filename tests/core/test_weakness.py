@@ -10,7 +10,7 @@ from quiz.core.bank import Bank, Source
 from quiz.core.planning import passages_of, touch
 from quiz.core.questions.base import Option
 from quiz.core.questions.choice import Choice
-from quiz.core.weakness import Misconception, Missed, misconceptions, most_missed, to_read_again
+from quiz.core.weakness import Misconception, Missed, Wrong, misconceptions, most_missed, to_read_again
 from tests.core.passages import quoting, quoting_banks
 
 
@@ -62,7 +62,7 @@ def test_with_no_quotation_or_no_such_question_there_is_no_passage() -> None:
 def test_of_several_texts_the_order_is_that_of_the_bank() -> None:
     bank = quoting(("a", [3]), ("a", [0]))
     second = Source(id="other", title="Another", text=bank.sources[0].text)
-    moved = replace(bank.questions[1], quotes=(replace(bank.questions[1].quotes[0], source="other"),))
+    moved = replace(bank.questions[1], quotes=(bank.questions[1].quotes[0]._replace(source="other"),))
     both = replace(bank, sources=(*bank.sources, second), questions=(bank.questions[0], moved))
     found = to_read_again(both, {"a1": 0, "a0": 0})
     assert [("text", ("a0",)), ("other", ("a1",))] == [(passage.quote.source, passage.missed) for passage in found]
@@ -108,6 +108,19 @@ def test_where_nothing_was_missed_there_is_nothing_to_tell() -> None:
     assert [] == misconceptions(quoting(("a", [0])), [])
 
 
+def test_what_was_missed_before_a_question_was_changed_is_told_apart() -> None:
+    bank = quoting(("a", [0]), ("a", [1]))
+    now = bank.by_id["a0"].fingerprint
+    misses: list[Wrong] = [
+        ("a0", ("x",), 2, "then"),
+        ("a0", ("x",), 1, now),
+        ("a1", ("x",), 1),
+        ("gone", ("x",), 1, "then"),
+    ]
+    found = most_missed(bank, misses, {"a0": 4, "a1": 1})
+    assert [("a0", 3, 2), ("a1", 1, 0)] == [(missed.question.id, missed.times, missed.before) for missed in found]
+
+
 # wrong beliefs
 
 
@@ -136,3 +149,13 @@ def test_beliefs_held_equally_often_have_one_order() -> None:
     misses = [("a1", ("two",), 2), ("a0", ("two",), 2), ("a0", ("one",), 2)]
     expected = [("a0", "one"), ("a0", "two"), ("a1", "two")]
     assert expected == [(found.question.id, found.option.text) for found in misconceptions(bank, misses)]
+
+
+def test_what_was_believed_before_a_question_was_changed_is_told_apart() -> None:
+    bank = quoting(("a", [0]))
+    [question] = (
+        replace(question, wrong=(Option("one"),)) for question in bank.questions if isinstance(question, Choice)
+    )
+    bank = replace(bank, questions=(question,))
+    misses = [("a0", ("one",), 2, "then"), ("a0", ("one",), 1, question.fingerprint)]
+    assert [Misconception(question, Option("one"), 3, before=2)] == misconceptions(bank, misses)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from enum import StrEnum
 from random import Random
-from typing import ClassVar, Protocol, Self
+from typing import ClassVar, NamedTuple, Protocol, Self
 
 from quiz.core.bank import Quote
 
@@ -26,8 +26,7 @@ class Verdict(StrEnum):
     WRONG = "not right"
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(NamedTuple):
     """The judgement of a response.
 
     `score` is from 0 to 1; `detail` says in words what was right of it; `taken_as` is the answer that a
@@ -54,16 +53,14 @@ class Misfit:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A text to choose, and why it is wrong ("" for the right one)."""
 
     text: str
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """What is shown of a question in one attempt, in the order in which it is shown.
 
     `items` are the options, the things to order or the left side of pairs; `targets` the right side of pairs;

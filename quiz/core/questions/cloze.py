@@ -5,19 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import prod
 from random import Random
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, NamedTuple, Self
 
 from quiz.core.questions.base import Fields, Grade, Layout, Misfit, Question, Response, pick
 from quiz.core.questions.choice import arranged
 from quiz.core.typed import judge
+from quiz.core.visible import shorten
 
-_GAP = re.compile(r"\{\{(.*?)\}\}", re.S)
-_SINGLE = re.compile(r"\{[^{}\n]*[^\W\d_][^{}\n]*\}")
+_GAP = r"(?s)\{\{((?:(?!\{\{|\}\}).)*+)\}\}"
+_SINGLE = r"\{(?=[^{}\n]*+\})[^{}\n]*?[^\W\d_]"
 DEFAULT_PROMPT = "Fill in the gaps."
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A gap: the right text, the wrong options (none when it is typed), and other right texts."""
 
     right: str
@@ -39,7 +39,7 @@ class Cloze(Question):
     def read(cls, common: Mapping[str, Any], fields: Fields) -> Self:
         """Read `text` with its gaps, `accept` by gap, and `exact`."""
         text, accept = fields.text("text"), fields.variants("accept")
-        pieces = _GAP.split(text)
+        pieces = re.split(_GAP, text)
         bodies = pieces[1::2]
         gaps = tuple(_gap(body, accept) for body in bodies)
         _check(fields, text, pieces[::2], gaps, accept)
@@ -118,7 +118,7 @@ def _check(
         fields.problem(
             "text", "FM205", "a gap is not closed", "Write each gap as {{answer}}, with both pairs of braces."
         )
-    elif any(_SINGLE.search(piece) for piece in pieces):
+    elif any(re.search(_SINGLE, piece) for piece in pieces):
         cure = "Write each gap with two braces on each side: {{answer}}."
         fields.problem("text", "FM205", "a gap with a single brace on each side", cure)
     elif text and not gaps:
@@ -134,6 +134,6 @@ def _check(
         fields.problem(
             "accept",
             "FM205",
-            f"no gap has the answer {unknown!r}",
+            f"no gap has the answer '{shorten(unknown, 60)}'",
             "Use the gap's own answer as the key: accept: {answer: [variant]}.",
         )

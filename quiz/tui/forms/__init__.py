@@ -3,31 +3,42 @@
 A form holds a question and how far the student has come with it, and writes both. It knows no widget.
 """
 
-from quiz.core.questions.base import Layout, Question
-from quiz.core.questions.choice import Choice
-from quiz.core.questions.cloze import Cloze
-from quiz.core.questions.match import Match
-from quiz.core.questions.multiple import Multiple
-from quiz.core.questions.order import Order
-from quiz.core.questions.true_false import TrueFalse
-from quiz.tui.forms.arrange import Arrange
-from quiz.tui.forms.base import Form
-from quiz.tui.forms.gaps import Gaps
-from quiz.tui.forms.pair import Pair
-from quiz.tui.forms.pick_one import PickOne
-from quiz.tui.forms.pick_several import PickSeveral
-from quiz.tui.forms.typed import Typed
+from functools import cache
 
-_FORMS: dict[type[Question], type[Form]] = {
-    Choice: PickOne,
-    TrueFalse: PickOne,
-    Multiple: PickSeveral,
-    Order: Arrange,
-    Match: Pair,
-    Cloze: Gaps,
-}
+from quiz.core.questions.base import Layout, Question
+from quiz.tui.forms.base import Form
 
 
 def form_for(question: Question, layout: Layout) -> Form:
     """Return the form in which a question is answered; a text is typed where no other form is known."""
-    return _FORMS.get(type(question), Typed)(question, layout)
+    return _form(question.kind)(question, layout)
+
+
+@cache
+def _form(kind: str) -> type[Form]:
+    """Return the form for a type of question. Only its own file is imported: the first question waits for no other."""
+    match kind:
+        case "choice" | "true-false":
+            from quiz.tui.forms.pick_one import PickOne
+
+            return PickOne
+        case "multiple":
+            from quiz.tui.forms.pick_several import PickSeveral
+
+            return PickSeveral
+        case "order":
+            from quiz.tui.forms.arrange import Arrange
+
+            return Arrange
+        case "match":
+            from quiz.tui.forms.pair import Pair
+
+            return Pair
+        case "cloze":
+            from quiz.tui.forms.gaps import Gaps
+
+            return Gaps
+        case _:
+            from quiz.tui.forms.typed import Typed
+
+            return Typed
