@@ -12,6 +12,7 @@ def test_with_quiz_home_set_all_is_there(home: Path) -> None:
     assert home / "history.db" == places.history_file()
     assert home / "banks" == places.user_banks()
     assert home / "settings.json" == places.settings_file()
+    assert home / "elsewhere.json" == places.elsewhere_file()
     assert home / "cache" == places.cache_folder()
 
 

@@ -81,7 +81,7 @@ def test_what_was_missed_before_the_window_is_not_weak(record: Record, clock: Cl
     study = study_of(choice_bank(), record, clock)
     choose(study, ("first", "No"))
     clock.at += timedelta(days=14)
-    assert ([], [], (), 0) == weakness(study, 14)
+    assert ([], [], (), 0, frozenset()) == weakness(study, 14)
     assert 1 == len(weakness(study, 15).missed)
     assert 1 == len(weakness(study, None).missed)
 
@@ -90,7 +90,28 @@ def test_a_question_that_the_bank_no_longer_has_is_not_weak(record: Record, cloc
     study = study_of(choice_bank(), record, clock)
     choose(study, ("first", "No"), ("first", "No"))
     bank = replace(study.bank, questions=study.bank.questions[1:])
-    assert ([], [], (), 0) == weakness(study_of(bank, record, clock))
+    assert ([], [], (), 0, frozenset()) == weakness(study_of(bank, record, clock))
+
+
+def test_answers_to_a_question_that_was_changed_since_are_told_apart(record: Record, clock: Clock) -> None:
+    study = study_of(choice_bank(), record, clock)
+    choose(study, ("first", "No"), ("first", "No"), ("second", "No"))
+    changed = tuple(replace(question, prompt=f"Now {question.prompt}") for question in study.bank.questions)
+    study = study_of(replace(study.bank, questions=changed), record, clock)
+    choose(study, ("first", "No"))
+    rows = [section.rows for section in weak_tables.sections(study.bank, weakness(study))]
+    expected = [
+        (
+            "paragraph 1, sentence 2, 1 question missed: “Second one.”",
+            "paragraph 2, sentence 1, 1 question missed (1 changed since): “Third one.”",
+        ),
+        (
+            "missed 3 of 3 (2 before it was changed) · Now first?",
+            "missed 1 of 1 (1 before it was changed) · Now second?",
+        ),
+        ("“No” chosen 3 times (2 before the question was changed): For it is not.",),
+    ]
+    assert expected == rows
 
 
 def test_a_wrong_option_without_a_reason_is_told_with_its_question(record: Record, clock: Clock) -> None:

@@ -9,7 +9,7 @@ from quiz.banks.compiled import open_bank
 from quiz.banks.library import UnknownBankError, every_bank, find
 from quiz.banks.reading import Reading
 from quiz.cli.errors import UserError
-from quiz.core.visible import one_line, visible
+from quiz.core.visible import file_name, one_line
 
 _SLOW_BYTES = 5_000_000
 
@@ -48,7 +48,7 @@ def wants_plain(asked_for: bool) -> bool:
 def tell_if_slow(file: Path) -> None:
     """Say that a bank's file is being read when that takes more than a moment, and somebody watches."""
     if sys.stderr.isatty() and file.exists() and file.stat().st_size > _SLOW_BYTES:
-        print(f"Reading {visible(str(file))} …", file=sys.stderr, flush=True)
+        print(f"Reading {file_name(file)} …", file=sys.stderr, flush=True)
 
 
 def left_out(reading: Reading) -> str:
@@ -60,4 +60,4 @@ def left_out(reading: Reading) -> str:
         if reading.left_out == 1
         else f"{reading.left_out} questions have errors and are"
     )
-    return f"{what} left out; `quiz check {visible(str(reading.path))}` says what is wrong."
+    return f"{what} left out; `quiz check {file_name(reading.path)}` says what is wrong."

@@ -5,14 +5,14 @@ import sys
 import unicodedata
 
 from quiz.core.finding import Finding
-from quiz.core.visible import first_hidden, one_line, visible
+from quiz.core.visible import file_name, first_hidden, one_line, visible
 
 _BEFORE, _AFTER = 60, 40
 
 
 def lines(finding: Finding) -> list[str]:
     """Return a finding as lines of text."""
-    place = f"{visible(finding.path)}:{finding.place.line}:{finding.place.column}"
+    place = f"{file_name(finding.path)}:{finding.place.line}:{finding.place.column}"
     found = [f"{place}: {finding.severity}: {one_line(finding.message)} [{finding.code}]"]
     if finding.text.strip():
         found += _pointed(finding.text, finding.place.column - 1)

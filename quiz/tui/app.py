@@ -15,8 +15,9 @@ from quiz import settings
 from quiz.banks.compiled import Tell, open_bank
 from quiz.banks.library import UnknownBankError, every_bank, find
 from quiz.core.bank import Quote
-from quiz.core.visible import visible
+from quiz.core.visible import shorten
 from quiz.core.words import count
+from quiz.garbage import settle
 from quiz.history.record import Record
 from quiz.history.values import Mode
 from quiz.study import Run, Study, Wish, new_seed, open_record
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from quiz.study.exam import Exam
     from quiz.study.review import Review
 
+_LONGEST_NOTICE = 350
+"""As many characters as a terminal of 40 by 15 has room for."""
+
 
 class QuizApp(App[None]):
     """Quizzes on the bank that is open; `study` is None when no bank could be opened."""
@@ -35,7 +39,7 @@ class QuizApp(App[None]):
     TITLE = "Quiz"
     CSS = """
     Screen { background: $background; color: $foreground; overflow: hidden; }
-    Toast { max-width: 60; }
+    Toast { max-width: 100%; }  /* it is 60 wide, where there is room */
     CommandList { min-width: 12; }  /* Textual cannot wrap its lines to no width at all */
 
     .-narrow Head, .-narrow KeyBar, .-narrow Entry { margin: 0 1; }
@@ -97,9 +101,10 @@ class QuizApp(App[None]):
         end_in_order(self)
 
     def on_mount(self) -> None:
-        """Say what the record has to say, and remember changes of the theme."""
+        """Say what the record has to say; remember changes of the theme."""
         if self.record.notice:
             self.tell(self.record.notice)
+        self.call_after_refresh(settle)  # once all is painted
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember(theme=theme.name))
 
     def remember(self, **changes: str) -> None:
@@ -110,7 +115,7 @@ class QuizApp(App[None]):
 
     def tell(self, text: str) -> None:
         """Show a message for a while."""
-        self.notify(visible(text), markup=False, severity="warning", timeout=12)
+        self.notify(shorten(text, _LONGEST_NOTICE), markup=False, severity="warning", timeout=12)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Add our own places to the command palette."""

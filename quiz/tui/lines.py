@@ -10,11 +10,13 @@ from typing import NamedTuple
 from rich.cells import cell_len, chop_cells
 from textual.content import Content
 
-from quiz.core.visible import visible
+from quiz.core.visible import JOINING, one_line, visible
 
 Styled = tuple[str, str]
 """A text and the style it is painted in."""
 
+_ROW = 2000
+"""More characters than any row has room for."""
 _TOKEN = re.compile(r"\S+\s*|\s+")
 
 
@@ -96,9 +98,19 @@ class Writer:
         self.lines.append(Line(spread(left, right, self.width), target))
 
 
+def as_shown(text: str) -> str:
+    """Return a text made safe, in a form that is measured right.
+
+    Rich takes the sign after a joiner for part of the one before, which is so in emoji but not in letters; the sign
+    after two joiners it measures.
+    """
+    text = visible(text)
+    return re.sub(rf"(?<=[{JOINING}])\u200d", "\u200d\u200d", text) if "\u200d" in text else text
+
+
 def assembled(parts: Iterable[Styled]) -> Content:
     """Return texts of several styles as one content, every text made safe."""
-    contents = [Content.styled(visible(text), style) if style else Content(visible(text)) for text, style in parts]
+    contents = [Content.styled(as_shown(text), style) if style else Content(as_shown(text)) for text, style in parts]
     return Content("").join(contents) if len(contents) != 1 else contents[0]
 
 
@@ -118,12 +130,18 @@ def spread(left: Iterable[Styled], right: Iterable[Styled], width: int) -> Conte
 
 
 def _unbroken(parts: Iterable[Styled]) -> Iterator[Styled]:
-    return ((text.replace("\n", " "), style) for text, style in parts)
+    return ((text[:_ROW].replace("\n", " "), style) for text, style in parts)
 
 
 def flat(text: str) -> str:
-    """Return a text on one line, for titles in rows."""
-    return " ".join(text.split())
+    """Return a text on one line, for titles in rows; made safe first, as some control characters count as blanks."""
+    return one_line(text)
+
+
+def cut(text: str, width: int) -> str:
+    """Return a text on one line in at most `width` cells, with an ellipsis where something is left out."""
+    line = flat(text)[:1000]
+    return line if cell_len(line) <= width else chop_cells(line, max(width - 1, 1))[0] + "…"
 
 
 def bar(share: float, width: int) -> list[Styled]:

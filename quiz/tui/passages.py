@@ -11,9 +11,8 @@ from typing import NamedTuple
 from quiz.core.bank import Bank, Source
 from quiz.core.quotes import Span
 from quiz.core.typed import bare
-from quiz.core.visible import visible
 from quiz.study.reading import Tally
-from quiz.tui.lines import Line, Styled, Writer, assembled, breaks, flat
+from quiz.tui.lines import Line, Styled, Writer, as_shown, assembled, breaks, flat
 
 _MOST_MATCHES = 10_000
 
@@ -117,11 +116,11 @@ class Passages:
             starts[start] = shown
             styles = [mark[2] for mark in marks if mark[0] <= start and end <= mark[1]]
             parts.append((self._text[start:end].replace("\n", " "), " ".join([style, *styles]).strip()))
-            shown += len(visible(parts[-1][0]))
+            shown += len(as_shown(parts[-1][0]))
             if end in self._signs:
                 ends[end] = shown + 1
                 parts += [(" ", ""), *self._signs[end]]
-                shown += 1 + sum(len(visible(text)) for text, _ in self._signs[end])
+                shown += 1 + sum(len(as_shown(text)) for text, _ in self._signs[end])
         begun = {mark[0] for mark in marks}
         return parts, {start: offset for start, offset in starts.items() if start in begun}, ends
 

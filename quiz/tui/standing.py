@@ -9,7 +9,7 @@ from quiz.core.bank import Bank
 from quiz.core.scoring import ENOUGH, Score
 from quiz.core.standing import Label, Standing
 from quiz.core.words import count, likely
-from quiz.tui.lines import Styled, Writer, bar, flat
+from quiz.tui.lines import Styled, Writer, bar, cut, flat
 
 _BESIDE_TITLE = 62
 _WITH_LABEL = 74
@@ -51,7 +51,7 @@ def write_standings(writer: Writer, bank: Bank, rows: Sequence[Standing], *, ful
         _write_rows(writer, painted, _WITH_LABEL)
         return
     for standing, row in zip(rows, painted, strict=True):
-        writer.row([(row.title, "")], [(row.years, "$quiet")])
+        writer.row([(row.title, "")], [(cut(row.years, writer.width // 3), "$quiet")])
         word = str(standing.label)
         if not standing.score.answered:
             writer.row(row.figures, [])
@@ -111,7 +111,7 @@ def _one_line(writer: Writer, row: _Row, room: int) -> None:
 
 
 def _two_lines(writer: Writer, row: _Row) -> None:
-    writer.row([(row.title, "")], [(row.years, "$quiet")])
+    writer.row([(row.title, "")], [(cut(row.years, writer.width // 3), "$quiet")])
     if writer.width >= _NARROW:
         writer.row(row.bar(20), row.figures)
     else:

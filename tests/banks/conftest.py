@@ -1,5 +1,8 @@
 """A small bank, written from text into a folder of its own, and what came of reading it."""
 
+import warnings
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -79,3 +82,26 @@ def codes(reading: Reading) -> list[str]:
 def shown(finding: Finding) -> tuple[str, int, int, str, str]:
     """Return what a person sees of a finding: code, line, column, message and cure."""
     return finding.code, finding.place.line, finding.place.column, finding.message, finding.cure
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Path:
+    """A good bank outside the user's own."""
+    from tests.banks.archives import write
+
+    return write(tmp_path / "mine")
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Callable[..., Path]:
+    """A function that writes a .zip of a good bank and of what it is given: names, and texts or entries."""
+
+    def make(*more: tuple[str | zipfile.ZipInfo, str | bytes], top: str = "mine/", bank: str = HEAD + GOOD) -> Path:
+        path = tmp_path / "bank.zip"
+        with warnings.catch_warnings(), zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+            warnings.simplefilter("ignore")  # of names that are there twice
+            for name, text in ((f"{top}bank.yaml", bank), (f"{top}source.txt", SOURCE), *more):
+                made.writestr(name, text)
+        return path
+
+    return make

@@ -1,57 +1,17 @@
 """A bank is brought in whole or not at all; an archive that is more than a bank is refused."""
 
+import os
 import random
 import stat
-import warnings
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from quiz.banks import install
 from quiz.banks.install import MAX_ENTRIES, RefusedError, add_bank
-from tests.banks.conftest import GOOD, HEAD, SOURCE
-
-BANK = HEAD + GOOD
-Archive = Callable[..., Path]
-
-
-@pytest.fixture
-def bank(tmp_path: Path) -> Path:
-    """A good bank outside the user's own."""
-    return write(tmp_path / "mine")
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    """A function that writes a .zip of a good bank and of what it is given: names, and texts or entries."""
-
-    def make(*more: tuple[str | zipfile.ZipInfo, str | bytes], top: str = "mine/", bank: str = BANK) -> Path:
-        path = tmp_path / "bank.zip"
-        with warnings.catch_warnings(), zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
-            warnings.simplefilter("ignore")  # of names that are there twice
-            for name, text in ((f"{top}bank.yaml", bank), (f"{top}source.txt", SOURCE), *more):
-                made.writestr(name, text)
-        return path
-
-    return make
-
-
-def write(folder: Path, bank: str = BANK) -> Path:
-    """Write a bank into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "bank.yaml").write_text(bank)
-    (folder / "source.txt").write_text(SOURCE)
-    return folder
-
-
-def in_home(home: Path) -> list[str]:
-    """Return all that is in the user's own banks, folders too."""
-    return sorted(str(path.relative_to(home / "banks")) for path in home.glob("banks/**/*"))
-
-
-ADDED = ["small", "small/bank.yaml", "small/source.txt"]
+from tests.banks.archives import ADDED, BANK, Archive, entry, in_home, write
+from tests.banks.conftest import SOURCE
 
 
 def test_a_folder_is_copied(bank: Path, home: Path) -> None:
@@ -142,13 +102,6 @@ def test_replacing_with_errors_leaves_the_old_one(bank: Path, home: Path) -> Non
 
 
 # refused
-
-
-def entry(name: str, mode: int) -> zipfile.ZipInfo:
-    """Return an entry of an archive with a file mode."""
-    info = zipfile.ZipInfo(name)
-    info.create_system, info.external_attr = 3, mode << 16
-    return info
 
 
 @pytest.mark.parametrize(
@@ -280,4 +233,85 @@ def test_spoilt_data_in_an_archive_is_refused(tmp_path: Path, home: Path, method
     path.write_bytes(data)
     with pytest.raises((RefusedError, OSError)):
         add_bank(path)
+    assert [] == in_home(home)
+
+
+# nothing half written
+
+
+@pytest.mark.parametrize("replace", [False, True])
+@pytest.mark.parametrize("kind", ["folder", "zip"])
+def test_when_the_disk_is_full_midway_nothing_is_left(
+    bank: Path, archive: Archive, home: Path, monkeypatch: pytest.MonkeyPatch, kind: str, replace: bool
+) -> None:
+    before = []
+    if replace:
+        add_bank(bank)
+        before = ADDED
+    written: list[int] = []
+
+    def full(*_: object) -> None:
+        written.append(1)
+        if len(written) == 2:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("quiz.banks.install.shutil.copyfile", full)
+    monkeypatch.setattr(install, "_extract", full)
+    with pytest.raises(OSError, match="No space left"):
+        add_bank(bank if kind == "folder" else archive(), replace=replace)
+    assert before == in_home(home)
+    assert replace == home.exists()
+
+
+def test_stopped_while_it_is_put_there_the_old_one_stays(
+    bank: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_bank(bank)
+    rename = Path.rename
+
+    def stopped(self: Path, target: Path) -> Path:
+        if self.name == "bank":
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        add_bank(bank, replace=True)
+    assert ADDED == in_home(home)
+
+
+def test_a_link_in_the_place_of_a_bank_is_replaced_and_what_it_leads_to_stays(bank: Path, home: Path) -> None:
+    elsewhere = write(home.parent / "elsewhere")
+    (home / "banks").mkdir(parents=True)
+    (home / "banks" / "small").symlink_to(elsewhere)
+    assert add_bank(bank, replace=True).replaced
+    assert ADDED == in_home(home)
+    assert not (home / "banks" / "small").is_symlink()
+    assert (elsewhere / "bank.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    "ident", ["../evil", "..", ".", "a/b", "/etc", "a\\\\b", "~", ".hidden", "a\\0b", "con:", "-rf"]
+)
+def test_a_bank_whose_id_is_a_path_is_refused(archive: Archive, home: Path, ident: str) -> None:
+    added = add_bank(archive(bank=BANK.replace("id: small", f'id: "{ident}"')))
+    assert added.folder is None
+    assert [] == in_home(home)
+
+
+def test_an_id_as_long_as_ids_may_be_can_be_added_and_replaced(archive: Archive, home: Path) -> None:
+    path = archive(bank=BANK.replace("id: small", f"id: {'ж' * 100}"))
+    assert [False, True] == [add_bank(path, replace=again).replaced for again in (False, True)]
+    assert 3 == len(in_home(home))
+
+
+def test_of_links_that_lead_out_of_a_folder_nothing_is_taken(bank: Path, home: Path) -> None:
+    (bank / "up").symlink_to("..")
+    (bank / "loop").symlink_to(".")
+    (bank / "gone").symlink_to("/nothing/there")
+    os.mkfifo(bank / "pipe")
+    (bank / "bank.yaml").rename(bank.parent / "real.yaml")
+    (bank / "bank.yaml").symlink_to("../real.yaml")
+    added = add_bank(bank)
+    assert (None, ["RD110"]) == (added.folder, [finding.code for finding in added.reading.findings])
     assert [] == in_home(home)

@@ -18,7 +18,7 @@ def run(options: Namespace) -> int:
     from quiz.banks.install import RefusedError, add_bank
     from quiz.cli.errors import UserError
     from quiz.cli.report import lines
-    from quiz.core.visible import one_line
+    from quiz.core.visible import file_name, one_line
 
     try:
         added = add_bank(Path(options.path), replace=options.replace)
@@ -31,6 +31,6 @@ def run(options: Namespace) -> int:
     if added.folder is None or added.reading.bank is None:
         raise UserError("not added: mend the errors above first.")
     done = "Replaced" if added.replaced else "Added"
-    print(f"{done} “{one_line(added.reading.bank.title)}” in {added.folder}")
+    print(f"{done} “{one_line(added.reading.bank.title)}” in {file_name(added.folder)}")
     print(f"Try it: quiz take {added.reading.bank.id}")
     return 0

@@ -19,6 +19,7 @@ def run(options: Namespace) -> int:
     """List every bank."""
     from quiz.banks.library import every_bank, folders
     from quiz.cli.report import as_json
+    from quiz.core.visible import file_name
 
     rows = [_row(found) for found in every_bank()]
     if options.json:
@@ -27,7 +28,7 @@ def run(options: Namespace) -> int:
     for row in rows:
         _print(row)
     if not rows:
-        looked = ", ".join(str(path) for path, _ in folders())
+        looked = ", ".join(file_name(path) for path, _ in folders())
         print(f"No bank was found in {looked}. `quiz add PATH` brings one in.")
     return 0
 
@@ -50,10 +51,10 @@ def _row(found: "Found") -> dict[str, object]:
 
 
 def _print(row: dict[str, object]) -> None:
-    from quiz.core.visible import one_line, visible
+    from quiz.core.visible import file_name, one_line
     from quiz.core.words import count
 
-    path = visible(str(row["path"]))
+    path = file_name(row["path"])
     print(one_line(str(row["title"] or row["id"])))
     sizes = f"{count(int(str(row['questions'])), 'question')} in {count(int(str(row['phases'])), 'phase')}"
     print(f"  {one_line(str(row['id']))}: {sizes}")

@@ -102,13 +102,15 @@ _SLOW_SECONDS = 1.0
 
 def _progress(shown: str) -> Callable[[int, int], None]:
     """Return what tells how far the check of a bank is, once it takes longer than a moment and somebody watches."""
+    from quiz.core.visible import file_name
+
     began = time.monotonic()
 
     def tell(done: int, number: int) -> None:
         if sys.stderr.isatty() and time.monotonic() - began > _SLOW_SECONDS:
             full = 30 * done // max(number, 1)
             bar = "█" * full + "░" * (30 - full)
-            print(f"\r{shown}: {bar} {done:,} of {number:,} questions", end="", file=sys.stderr, flush=True)
+            print(f"\r{file_name(shown)}: {bar} {done:,} of {number:,} questions", end="", file=sys.stderr, flush=True)
 
     return tell
 

@@ -58,6 +58,7 @@ def _print(bank: "Bank", sentences: "list[Sentence]") -> None:
 
 
 def _print_paragraph(bank: "Bank", ident: str, paragraph: int, sentences: "list[Sentence]") -> None:
+    from quiz.core.visible import one_line
     from quiz.core.words import count
 
     if not paragraph:
@@ -65,7 +66,7 @@ def _print_paragraph(bank: "Bank", ident: str, paragraph: int, sentences: "list[
         return
     used = sum(bool(sentence.questions) for sentence in sentences)
     questions = len({question for sentence in sentences for question in sentence.questions})
-    name = f"{bank.source_by_id[ident].title}, p" if len(bank.sources) > 1 else "P"
+    name = f"{one_line(bank.source_by_id[ident].title)}, p" if len(bank.sources) > 1 else "P"
     told = f"{used} of {count(len(sentences), 'sentence')} quoted, {count(questions, 'question')}"
     print(f"{name}aragraph {paragraph}  {_bar(used / len(sentences))}  {told}")
     for sentence in sentences:
@@ -80,8 +81,10 @@ def _text(bank: "Bank", sentence: "Sentence") -> str:
 
 
 def _place(bank: "Bank", sentence: "Sentence") -> str:
+    from quiz.core.visible import one_line
+
     where = f"paragraph {sentence.paragraph}, sentence {sentence.number}"
-    return where if len(bank.sources) == 1 else f"{bank.source_by_id[sentence.source].title}, {where}"
+    return where if len(bank.sources) == 1 else f"{one_line(bank.source_by_id[sentence.source].title)}, {where}"
 
 
 def _data(bank: "Bank", sentences: "list[Sentence]") -> dict[str, object]:

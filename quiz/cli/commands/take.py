@@ -57,7 +57,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Take the quiz."""
-    from quiz.cli.opening import usable_bank, wants_plain
+    from quiz.banks.library import remember
+    from quiz.cli.opening import named_bank, usable_bank, wants_plain
     from quiz.cli.report import warn
     from quiz.study import Study, open_record
 
@@ -69,6 +70,7 @@ def run(options: Namespace) -> int:
         if attempt is None:
             return 0
         begun = True
+        remember(study.bank.id, named_bank(options.bank))
         return _plain(attempt) if wants_plain(options.plain) else _app(attempt)
     finally:
         if not begun:

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from quiz.core.visible import first_hidden, visible
+from quiz.core.visible import visible
 from quiz.history.flags import flags
 from quiz.history.values import Flag
 from quiz.study import Study, from_moment
@@ -19,13 +19,22 @@ from quiz.tui.keys import KeyNote
 from quiz.tui.lines import Styled, Writer, flat
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.when import day_words
-from quiz.tui.widgets.entry import MOST_CHARACTERS
+from quiz.tui.widgets.entry import MOST_CHARACTERS, Line
 from quiz.tui.widgets.head import Head, titled
 from quiz.tui.widgets.keybar import KeyBar
 from quiz.tui.widgets.page import Page
 
 NOTED = "Noted, for whoever looks after this bank: quiz flags"
 _EMPTY = "Write a line on what is wrong first; or press Escape to leave it."
+
+
+class _Note(Line):
+    """The field for what is wrong; what a paste may have brought is shown, as it may be just that."""
+
+    @staticmethod
+    def clean(text: str) -> str:
+        """Return a text in which all can be seen."""
+        return visible(text)
 
 
 class FlagScreen(QuizScreen):
@@ -60,7 +69,7 @@ class FlagScreen(QuizScreen):
         yield Head(self._head)
         yield page
         with Vertical():
-            yield Input(compact=True, select_on_focus=False)
+            yield _Note(compact=True, select_on_focus=False, max_length=MOST_CHARACTERS)
         yield KeyBar(self.keys)
 
     def on_mount(self) -> None:
@@ -108,16 +117,10 @@ class FlagScreen(QuizScreen):
         """Return every key that works now, the one of the field first."""
         return [KeyNote("enter", "keep it", "enter"), *super().all_keys()]
 
-    @on(Input.Changed)
-    def clean(self, event: Input.Changed) -> None:
-        """Make visible what a paste may have brought, and cut what is too long."""
-        if first_hidden(event.value) is not None or len(event.value) > MOST_CHARACTERS:
-            event.input.value = _kept(event.value)
-
     @on(Input.Submitted)
     def keep(self, event: Input.Submitted) -> None:
         """Keep what was written, and go back; nothing written is nothing kept."""
-        text = flat(_kept(event.value))
+        text = flat(event.value)
         if not text:
             self.hint = _EMPTY
             self.page.repaint()
@@ -128,8 +131,3 @@ class FlagScreen(QuizScreen):
         if notice := self.study.record.notice:
             self.quiz.tell(notice)
         self.quiz.go_back()
-
-
-def _kept(text: str) -> str:
-    """Return as much of a text as is kept, with nothing invisible in it."""
-    return visible(text)[:MOST_CHARACTERS]

@@ -22,6 +22,7 @@ from quiz.tui.keys import KeyNote
 from quiz.tui.lines import Styled, Writer, flat
 from quiz.tui.passages import Mark, Passages, Signs, begun_phases, places_of, tag
 from quiz.tui.screens.base import QuizScreen
+from quiz.tui.widgets.entry import Line
 from quiz.tui.widgets.head import Head
 from quiz.tui.widgets.keybar import KeyBar
 from quiz.tui.widgets.page import Page
@@ -75,7 +76,7 @@ class SourceScreen(QuizScreen):
         """The head, the text, a field for the search, the keys."""
         yield Head(self._head)
         yield Page(self._write)
-        yield Input(placeholder="Search", compact=True, max_length=200)
+        yield Line(placeholder="Search", compact=True, max_length=200)
         yield KeyBar(self.keys)
 
     def on_mount(self) -> None:

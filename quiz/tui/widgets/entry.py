@@ -6,16 +6,32 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Label
 
+from quiz.core.visible import without_hidden
+
 MOST_CHARACTERS = 500
 
 
-class _Line(Input):
-    """A field of one line that takes of a paste what there is room for: by itself it would take nothing at all."""
+class Line(Input):
+    """A field of one line that takes of a paste what there is room for: by itself it would take nothing at all.
+
+    It never holds what could steer the terminal, to which Textual would send it: what was pasted is made clean.
+    """
+
+    @staticmethod
+    def clean(text: str) -> str:
+        """Return a text without what cannot be seen."""
+        return without_hidden(text)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put a text, as much of it as fits, in the place of what stands there."""
-        room = MOST_CHARACTERS - len(self.value) + abs(end - start)
+        start, end = sorted((start, end))
+        room = (self.max_length or MOST_CHARACTERS) - len(self.value) + end - start
+        text = self.clean(self.value[:start] + text)[start:]  # with what a joiner follows
         super().replace(text[: max(room, 0)], start, end)
+
+    def validate_value(self, value: str) -> str:
+        """Return a text that is set, safe to show."""
+        return self.clean(value)
 
 
 class Field(Horizontal):
@@ -24,7 +40,7 @@ class Field(Horizontal):
     def compose(self) -> ComposeResult:
         """A label that is set later, and a field of one line."""
         yield Label("", markup=False)
-        line = _Line(compact=True, max_length=MOST_CHARACTERS, select_on_focus=False)
+        line = Line(compact=True, max_length=MOST_CHARACTERS, select_on_focus=False)
         line.cursor_blink = False  # nothing blinks, and an idle program does nothing
         yield line
 

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Iterable
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
-from quiz.tui.lines import Styled, assembled, flat, spread
+from quiz.tui.lines import Styled, assembled, cut, spread
 
 _ROOMY = 56
 
 
 def titled(title: str, subject: str, width: int) -> tuple[list[Styled], list[Styled]]:
     """Return a title for the left, and where there is room the subject for the right."""
-    return [(title, "bold $accent")], [(flat(subject), "$quiet")] if width >= _ROOMY else []
+    room = width - cell_len(title) - 2
+    return [(title, "bold $accent")], [(cut(subject, room), "$quiet")] if width >= _ROOMY else []
 
 
 class Head(Widget):

@@ -45,6 +45,8 @@ def test_what_is_typed_is_the_answer(question: str, text: str, response: tuple[s
         ("city", "   ", "Type your answer; capitals, accents and punctuation do not count."),
         ("year", "", "Type a number in digits."),
         ("year", "early", "Type a number in digits."),
+        ("year", "about 1903 I think", "Type one number and nothing else, such as 12 or 3.5."),
+        ("year", "1903abc", "Type one number and nothing else, such as 12 or 3.5."),
     ],
 )
 def test_what_cannot_be_an_answer_is_not_taken_for_one(question: str, text: str, hint: str) -> None:
