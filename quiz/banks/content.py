@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from quiz.banks.fields import NodeFields, read_id
@@ -11,6 +10,7 @@ from quiz.banks.problems import Problems, did_you_mean
 from quiz.banks.sources import Sources
 from quiz.core.bank import Phase, Quote, Source
 from quiz.core.finding import Place
+from quiz.core.patterns import late
 from quiz.core.questions import types
 from quiz.core.questions.base import Question
 from quiz.core.questions.cloze import DEFAULT_PROMPT
@@ -20,7 +20,7 @@ from quiz.core.visible import shorten
 LEVELS = ("recall", "understand", "apply", "analyse", "evaluate")
 _PHASE_CURE = "Write - id: and title: for each phase."
 _ALIKE = 0.4  # the share of a quotation's words that a passage must have to be named
-_UNMARKED = re.compile(r"(?<!\[)(?:…|\.\.\.)(?!\])")
+_UNMARKED = late(r"(?<!\[)(?:…|\.\.\.)(?!\])")
 _WRITE_ELISION = "Write […] where words are left out."
 _QUOTE_CURE = "Quote the words of the source that prove the answer."
 
@@ -187,7 +187,7 @@ class Content:
         spans = source.indexed.find(text.text)
         if spans:
             return Quote(" ".join(text.text.split()), ident, spans)
-        if re.sub(ELISION, "", text.text).strip():
+        if ELISION.sub("", text.text).strip():
             self._not_there(fields, text, source)
         else:
             fields.note("FM203", "'quote' is empty", text.place, _QUOTE_CURE)

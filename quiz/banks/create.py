@@ -1,6 +1,5 @@
 """A new bank's folder: made from a source, whole or not at all."""
 
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,9 +10,10 @@ from quiz.banks.reader import BANK_FILE, Reading, read_bank
 from quiz.banks.schema import SCHEMA_FILE, schema_text
 from quiz.banks.template import SOURCE_FILE, bank_texts, heading
 from quiz.core.finding import Finding, Severity
+from quiz.core.patterns import late
 from quiz.core.visible import shorten
 
-_NO_PART_OF_IDS = re.compile(r"[^\w.]+|_+")
+_NO_PART_OF_IDS = late(r"[^\w.]+|_+")
 _MAX_ID = 60
 _MAX_TITLE = 200
 

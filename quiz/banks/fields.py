@@ -1,6 +1,5 @@
 """The fields of one mapping of a bank file, read with located problems."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
@@ -8,14 +7,15 @@ from quiz.banks.nodes import Bad, List, Mapping, Node, Text
 from quiz.banks.problems import Problems, did_you_mean
 from quiz.banks.slips import LOOK_AT, PAIRS, melted, quoted_oddly, signed_item
 from quiz.core.finding import Place
+from quiz.core.patterns import late
 from quiz.core.questions.base import Option
 from quiz.core.visible import shorten
 
-_ID = re.compile(r"[^\W_](?:[\w.-]*\w)?")
+_ID = late(r"[^\W_](?:[\w.-]*\w)?")
 _MAX_ID = 100
 _SHOWN = ("prompt", "answer", "title", "text")  # the texts that students see
-_MARKS = re.compile(r"[.,;:…、。](?!\d)|(?<!\d)[!¡?¿](?!\w)|[\"“”„‟«»‹›]")
-_DASHES = re.compile(r"[‐‑‒–—―-](?!\d)")
+_MARKS = late(r"[.,;:…、。](?!\d)|(?<!\d)[!¡?¿](?!\w)|[\"“”„‟«»‹›]")
+_DASHES = late(r"[‐‑‒–—―-](?!\d)")
 _OPTION = {"text", "why"}
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
 

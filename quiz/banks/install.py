@@ -18,6 +18,7 @@ from quiz import places
 from quiz.banks.files import MAX_BANK_BYTES
 from quiz.banks.library import banks_in, shipped_folder
 from quiz.banks.reader import BANK_FILE, Reading, peek_id, read_bank
+from quiz.core.patterns import late
 from quiz.core.visible import first_hidden
 
 MAX_ENTRIES = 1000
@@ -27,7 +28,7 @@ _MAX_LIST_BYTES = 1 << 20
 _MAX_NAME = 240
 """Bytes that a name may have on all systems, with some room."""
 _CHUNK = 1 << 20
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_DEVICE = late(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _END, _END_SIZE = b"PK\x05\x06", 22
 _LARGE = b"PK\x06\x07"
 

@@ -1,6 +1,5 @@
 """The problems of one bank, collected while it is read, each with its place and the line itself."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
@@ -9,6 +8,7 @@ from itertools import accumulate
 from yaml import YAMLError
 
 from quiz.core.finding import Finding, Place, Severity
+from quiz.core.patterns import late
 
 MOST = 1000
 """So many findings are kept; a file with more is not a bank yet."""
@@ -166,9 +166,9 @@ _SAID = (
         "Remove it, or the line above that begins with ... or %.",
     ),
 )
-_AT_ITS_BEGIN = re.compile("scanning an a|quoted scalar: found unexpected|expected ':'|directive")
-_AFTER_CLOSED = re.compile(r"(?:^|[:-] )\s*([\"'\[{])")
-_OPENED = re.compile(r"(?:^|[:-] )\s*([\"'])")
+_AT_ITS_BEGIN = late("scanning an a|quoted scalar: found unexpected|expected ':'|directive")
+_AFTER_CLOSED = late(r"(?:^|[:-] )\s*([\"'\[{])")
+_OPENED = late(r"(?:^|[:-] )\s*([\"'])")
 
 
 def syntax_problem(error: YAMLError, problems: Problems) -> tuple[Place, str, str]:

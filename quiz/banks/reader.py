@@ -20,17 +20,18 @@ from quiz.banks.slips import first_question, question_begins, slip_at, without_b
 from quiz.banks.sources import Sources
 from quiz.core.bank import Bank
 from quiz.core.finding import Finding, Place
+from quiz.core.patterns import late
 from quiz.garbage import no_collection
 
 __all__ = ["BANK_FILE", "Reading", "peek_id", "read_as_written", "read_bank"]
 _MOST_RESTARTS = 100
 _KEYS = "id title language license author description exact allow source sources phases questions".split()
-_KEY = re.compile(rf"({'|'.join(_KEYS)}):(?=\s|$)", re.MULTILINE)
-_CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{REFUSED}\ufeff\ufffd-\uffff]")
+_KEY = late(rf"({'|'.join(_KEYS)}):(?=\s|$)", re.MULTILINE)
+_CONTROL = late(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{REFUSED}\ufeff\ufffd-\uffff]")
 _FULL = "Correct those above first: what stands below was not read."
 _FORGOTTEN = ("here questions seem to begin", "Write the line questions: above it.")
 _QUESTION_CURE = "Write - id: … for each question, and its other fields below it."
-_NOT_FOR_IDS = re.compile(r"[^\w.-]+")
+_NOT_FOR_IDS = late(r"[^\w.-]+")
 
 
 def read_bank(path: Path, shown_as: str = "", *, keep_nodes: bool = False) -> Reading:

@@ -9,6 +9,7 @@ from quiz.banks.nodes import List, Mapping, Node, Text
 from quiz.banks.problems import Problems
 from quiz.core.finding import Place
 from quiz.core.normal import normalized
+from quiz.core.patterns import late
 
 _FIELDS = (
     "id title language license author description exact allow source sources phases questions years summary quote "
@@ -16,19 +17,19 @@ _FIELDS = (
     "unit"
 ).split()
 _NAME = f"(?:{'|'.join(_FIELDS)})"
-_NO_BREAK = re.compile(rf"^[ \xa0]*(?:-[ \xa0]+)?{_NAME}:\xa0*(?=[ \xa0\n]|(?<=\xa0))", re.MULTILINE)
-_BLANK_LINE = re.compile(r"^[ \t]+$", re.MULTILINE)
-_FIELD = re.compile(rf"( *(?:- +)*)({_NAME}):(?:\s|$)")
-_ANY_FIELD = re.compile(r"\s*(?:- +)*[^\s#'\"][^:]*:(?:\s|$)")
-_NO_COLON = re.compile(rf"( *(?:- +)*)({_NAME})(?:(:)(?=[^\s:/])|(?=\s|$))")
-_GLUED = re.compile(rf" *(-){_NAME}:(?:\s|$)")
-LIST_SIGN = re.compile(r"[–—•·‣◦▪*−](?=[ \t\xa0](?![\s\d])|$)")
-_SIGNED_LINE = re.compile(rf"\s*({LIST_SIGN.pattern})")
-_LOOSE = re.compile("expected ':'|mapping values|expected '-'|expected key|an alias|document start")
+_NO_BREAK = late(rf"^[ \xa0]*(?:-[ \xa0]+)?{_NAME}:\xa0*(?=[ \xa0\n]|(?<=\xa0))", re.MULTILINE)
+_BLANK_LINE = late(r"^[ \t]+$", re.MULTILINE)
+_FIELD = late(rf"( *(?:- +)*)({_NAME}):(?:\s|$)")
+_ANY_FIELD = late(r"\s*(?:- +)*[^\s#'\"][^:]*:(?:\s|$)")
+_NO_COLON = late(rf"( *(?:- +)*)({_NAME})(?:(:)(?=[^\s:/])|(?=\s|$))")
+_GLUED = late(rf" *(-){_NAME}:(?:\s|$)")
+LIST_SIGN = late(r"[–—•·‣◦▪*−](?=[ \t\xa0](?![\s\d])|$)")
+_SIGNED_LINE = late(rf"\s*({LIST_SIGN.pattern})")
+_LOOSE = late("expected ':'|mapping values|expected '-'|expected key|an alias|document start")
 _ABOVE = 5
 _LISTS = "answers answer distractors accept tags quote phases sources questions".split()
 PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "‚": "‘’"}
-_OPENED = re.compile(rf"(?:^|[:-] )\s*[{''.join(PAIRS)}]")
+_OPENED = late(rf"(?:^|[:-] )\s*[{''.join(PAIRS)}]")
 LOOK_AT = "".join(PAIRS) + "–—•·‣◦▪*−"
 """A text that begins with one of these may be a slip."""
 

@@ -1,6 +1,5 @@
 """The sources of a bank: text files within its folder, and nothing else."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,11 +9,12 @@ from quiz.banks.nodes import Bad, List, Mapping, Node, Text
 from quiz.banks.problems import Problems, did_you_mean
 from quiz.core.bank import Source
 from quiz.core.finding import Finding, Place
+from quiz.core.patterns import late
 from quiz.core.visible import first_hidden, shorten
 
 _LOCK = {
-    "sha256": (re.compile(r"[0-9a-fA-F]{64}"), "a SHA-256 in 64 hexadecimal digits"),
-    "sentences": (re.compile(r"[a-z2-7]{5}(?: (?:/ )?[a-z2-7]{5})*"), "a record of sentences"),
+    "sha256": (late(r"[0-9a-fA-F]{64}"), "a SHA-256 in 64 hexadecimal digits"),
+    "sentences": (late(r"[a-z2-7]{5}(?: (?:/ )?[a-z2-7]{5})*"), "a record of sentences"),
 }
 _RENEW = "Leave the value out, and write the lock with `quiz check --fix`."
 _WITHOUT = "Add source: with file: and title: below it."

@@ -1,6 +1,5 @@
 """A new bank as text: a head with comments, one question made from the source, and an example of every type."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -8,6 +7,7 @@ from quiz.banks.examples import Gapped, examples, first_question
 from quiz.banks.schema import SCHEMA_FILE
 from quiz.banks.writer import phase_lines, question_lines, scalar, source_lines
 from quiz.core.bank import Phase, Source
+from quiz.core.patterns import late
 from quiz.core.questions.base import Question
 from quiz.core.quotes import SourceText
 from quiz.core.visible import first_hidden, shorten
@@ -17,9 +17,9 @@ PHASE = Phase(id="whole-text", title="The whole text")
 _LOOKED_AT = 100_000
 """So many characters of a source are enough to find a first question in."""
 _MOST_TRIES = 8
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_NUMBER = re.compile(r"(?<![\w.,])\d{2,4}(?!\w|[.,]\d)")
-_NOT_IN_A_GAP = re.compile(r"[{}]|_{2,}|\[(?:…|\.\.\.)\]")
+_WORD = late(r"[^\W_]+(?:['’-][^\W_]+)*")
+_NUMBER = late(r"(?<![\w.,])\d{2,4}(?!\w|[.,]\d)")
+_NOT_IN_A_GAP = late(r"[{}]|_{2,}|\[(?:…|\.\.\.)\]")
 _GOOD_LENGTH = range(7, 31)
 _TOO_LONG = 300
 

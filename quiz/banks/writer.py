@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from quiz.banks.slips import LIST_SIGN
 from quiz.core.bank import Bank, Phase, Quote, Source
+from quiz.core.patterns import late
 from quiz.core.questions.base import Option, Question
 from quiz.core.questions.choice import Choice
 from quiz.core.questions.cloze import DEFAULT_PROMPT, Cloze
@@ -20,10 +21,10 @@ from quiz.core.visible import first_hidden
 
 _WIDTH = 116
 _LONG_KEY = 100
-_PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`\s“”„‟«»‹›‘’‚‛])(?:(?!: |:$| #)[^\n\t])+(?<!\s)|-\d[\d.]*")
-_IN_BRACKETS = re.compile(r"[\w.’-](?:[\w.’ -]*[\w.’-])?")
-_FOLDABLE = re.compile(r"[^\s]+(?: [^\s]+)*")
-_LITERAL = re.compile(r"\S[^\t]*\S", re.DOTALL)
+_PLAIN = late(r"(?![-?:,\[\]{}#&*!|>'\"%@`\s“”„‟«»‹›‘’‚‛])(?:(?!: |:$| #)[^\n\t])+(?<!\s)|-\d[\d.]*")
+_IN_BRACKETS = late(r"[\w.’-](?:[\w.’ -]*[\w.’-])?")
+_FOLDABLE = late(r"[^\s]+(?: [^\s]+)*")
+_LITERAL = late(r"\S[^\t]*\S", re.DOTALL)
 
 
 def scalar(text: str) -> str:

@@ -1,13 +1,12 @@
 """How the questions of a bank spread over its sources: sentence by sentence."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.core.bank import Bank, Quote
 from quiz.core.quotes import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a source, and the ids of the questions that quote some of it.
 
     `paragraph` and `number` count from 1; paragraph 0 is a heading.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from quiz.banks.files import MAX_BANK_BYTES, read_text
 from quiz.banks.nodes import List, Mapping, Node
@@ -19,8 +20,7 @@ _MOST_SAID = 600
 _WROTE = "Write a rule's code, a colon and the reason, on a line of its own below allow:."
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What the rules found in a bank, in the order of the places; `not_applied` are rules without word lists."""
 
     findings: tuple[Finding, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from quiz.check.lazy import once
@@ -12,6 +11,7 @@ from quiz.check.text import content, last_sentence, tokens, without_quotations
 from quiz.check.words import Words, words_of
 from quiz.core.bank import Bank
 from quiz.core.numbers import sort_key
+from quiz.core.patterns import late
 from quiz.core.questions.base import Question
 from quiz.core.questions.choice import Choice
 from quiz.core.questions.cloze import Cloze
@@ -19,9 +19,9 @@ from quiz.core.questions.multiple import Multiple
 from quiz.core.questions.order import Order
 from quiz.core.quotes import fold
 
-_INNER_CAPITAL = re.compile(r"(?<=[a-z,;] )[^\W\d_a-z]\w+")
-_LOWER = re.compile(r"\b[a-z]\w+")
-_DIGIT = re.compile(r"\d")
+_INNER_CAPITAL = late(r"(?<=[a-z,;] )[^\W\d_a-z]\w+")
+_LOWER = late(r"\b[a-z]\w+")
+_DIGIT = late(r"\d")
 _NO_STOP: frozenset[str] = frozenset()
 
 

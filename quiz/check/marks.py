@@ -1,10 +1,9 @@
 """Options that name others by a letter or a number: "B and C", "I and II", "1 only"."""
 
-import re
-
 from quiz.check.words import Words
+from quiz.core.patterns import late
 
-_MARK = re.compile(r"\b(?:[IVX]{1,4}|[A-Ha-h]|[1-9])\b")
+_MARK = late(r"\b(?:[IVX]{1,4}|[A-Ha-h]|[1-9])\b")
 
 
 def combined_marks(option: str, words: Words) -> tuple[str, ...]:

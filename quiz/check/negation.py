@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from quiz.check.words import Words
+from quiz.core.patterns import late
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = late(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MOST = 20  # no sentence has so many; each needs a look at the whole of it
 _ADJECTIVES = frozenset({"false", "incorrect", "untrue"})
 
 
-@dataclass(frozen=True, slots=True)
-class Negation:
+class Negation(NamedTuple):
     """A negation. It is `marked` in capitals or bold; with `turns` the question asks for what does not fit."""
 
     word: str

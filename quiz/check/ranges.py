@@ -1,17 +1,17 @@
 """Ranges of numbers or years as options have them: "1600–1650", "10 to 20 miles"."""
 
-import re
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from quiz.core.patterns import late
 
 _NUMBER = r"\d+(?:[,'’\u00a0\u202f]\d{3})*(?:\.\d+)?"
-_RANGE = re.compile(
+_RANGE = late(
     rf"(?P<before>[^\d]*?)(?P<first>{_NUMBER})(?P<unit>(?:\s*+%)?)\s*+(?:[-‐‑–—]|to|and|until)\s*(?P<last>{_NUMBER})(?P<after>\D*)"
 )
-_GAPS = re.compile(r"[,'’\u00a0\u202f]")
+_GAPS = late(r"[,'’\u00a0\u202f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """A range of numbers; `about` is what stands around them, the same in ranges that can be compared."""
 
     first: float

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from quiz.banks.reader import BANK_FILE, Reading, read_bank
 from quiz.check.coverage import coverage
@@ -18,8 +18,7 @@ from quiz.core.words import count
 from quiz.garbage import no_collection
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A bank that was checked: its file as findings name it, all findings in order, rules that were not applied."""
 
     reading: Reading
@@ -113,4 +112,4 @@ def _clash(report: Report, seen: dict[str, Path]) -> Report:
     message = f"the bank in {first} has the id '{report.bank.id}', too: their scores would mix"
     place = head.entries["id"][1].place if "id" in head.entries else head.place
     finding = Finding("BK510", message, report.path, place, "Give one of them another id.", severity=Severity.WARNING)
-    return replace(report, findings=(finding, *report.findings))
+    return report._replace(findings=(finding, *report.findings))

@@ -9,7 +9,7 @@ from importlib import import_module
 from inspect import cleandoc
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.core.finding import Severity
 
@@ -33,8 +33,7 @@ class Note:
     question: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule, as its file describes it.
 
     `bad` and `good` are examples in YAML: a question without id, phase and what else does not matter, or for
@@ -44,12 +43,17 @@ class Rule:
     code: str
     name: str
     severity: Severity
-    page: str
+    doc: str
     bad: tuple[str, ...]
     good: tuple[str, ...]
     worded: bool
     check: Callable[[Item], Iterable[Note]] | None
     check_bank: Callable[[Exam], Iterable[Note]] | None
+
+    @property
+    def page(self) -> str:
+        """The page that explains the rule, in Markdown."""
+        return cleandoc(self.doc)
 
 
 def _rule(module: ModuleType) -> Rule:
@@ -57,7 +61,7 @@ def _rule(module: ModuleType) -> Rule:
         code=module.CODE,
         name=module.NAME,
         severity=module.SEVERITY,
-        page=cleandoc(module.__doc__ or ""),
+        doc=module.__doc__ or "",
         bad=module.BAD,
         good=module.GOOD,
         worded=getattr(module, "WORDED", False),

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from quiz.core.bank import Bank, Phase, Quote
 
 
-@dataclass(frozen=True, slots=True)
-class _Beginning:
+class _Beginning(NamedTuple):
     """A phase begins with the sentence at `inner`, in the paragraph that begins at `outer`."""
 
     phase: str

@@ -1,23 +1,23 @@
 """Words of a text, as the rules compare them."""
 
-import re
 from functools import lru_cache
 
 from quiz.core.normal import normalized
+from quiz.core.patterns import late
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
-_ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")  # the same for plain letters, and faster
+_WORD = late(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_ASCII_WORD = late(r"[a-z0-9]+(?:'[a-z]+)?")  # the same for plain letters, and faster
 _ENDINGS = ("ingly", "edly", "ings", "ing", "ies", "ied", "ers", "est", "ed", "es", "er", "ly", "s")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = re.compile(
+_DATE = late(
     rf"\b(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:\d{{1,2}},\s+)?)?(?:1\d{{3}}|20\d\d)(?:-\d\d){{0,2}}\b(?![,.]\d|\s*%)"
     r"|\b\d{1,4}\s?(?:BCE?|AD|CE)\b|\bAD\s?\d{1,4}\b|\b\d{1,2}(?:st|nd|rd|th)[ -]century(?:\s+BCE?)?"
 )
-_BLANK = re.compile(r"_{2,}|\[_+\]")
-_QUOTED = re.compile(  # within bounds, so that many marks that are never closed take no time
+_BLANK = late(r"_{2,}|\[_+\]")
+_QUOTED = late(  # within bounds, so that many marks that are never closed take no time
     r"“[^”]{0,500}”|\"[^\"]*\"|‘[^’]{0,500}’(?!\w)|(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){0,500}'(?!\w)"
 )
-_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[^\W_a-z])")
+_SENTENCE = late(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[^\W_a-z])")
 
 
 def tokens(text: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,14 +11,15 @@ from quiz.banks.files import MAX_BANK_BYTES, read_text
 from quiz.banks.reader import BANK_FILE
 from quiz.check.report import Report, report_on
 from quiz.core.finding import Severity
+from quiz.core.patterns import late
 
 Stamp = dict[Path, tuple[int, int]]
 """For every file that is watched when it was last changed, and its size; both 0 when it is not there."""
 
-_KEY = re.compile(r"\w+:")
-_DASH = re.compile(r" *- ")
-_COMMENT = re.compile(r"\s*(?:#.*)?")
-_ID = re.compile(r"(?:^|[-{,]|\s)\s*id:\s*['\"]?([\w.-]+)")
+_KEY = late(r"\w+:")
+_DASH = late(r" *- ")
+_COMMENT = late(r"\s*(?:#.*)?")
+_ID = late(r"(?:^|[-{,]|\s)\s*id:\s*['\"]?([\w.-]+)")
 
 
 @dataclass(frozen=True, slots=True)

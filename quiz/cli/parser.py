@@ -19,11 +19,23 @@ Answers are kept in your data folder; set QUIZ_HOME to keep them (and settings, 
 """
 
 
+class _OfAnyWidth(argparse.HelpFormatter):
+    """What arguments are declared with: it does not ask how wide the terminal is, for which `shutil` takes 3 ms."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=80)
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors say what to do next."""
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"quiz: {one_line(message)}\nTry: {self.prog} --help\n")
+
+    def format_help(self) -> str:
+        """Return the help, as wide as the terminal is."""
+        self.formatter_class = argparse.RawDescriptionHelpFormatter
+        return super().format_help()
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
         sys.stdout.flush()  # here, where a closed pipe is noticed in time
@@ -32,9 +44,7 @@ class _Parser(argparse.ArgumentParser):
 
 def parser(only: str = "") -> argparse.ArgumentParser:
     """Return the parser of the whole command line; with `only`, of that command if there is one, which is quicker."""
-    top = _Parser(
-        prog="quiz", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    top = _Parser(prog="quiz", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=_OfAnyWidth)
     top.add_argument("--version", action="version", version=f"quiz {__version__}")
     subparsers = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser, prog="quiz")
     for name, command in commands(only).items():
@@ -43,7 +53,7 @@ def parser(only: str = "") -> argparse.ArgumentParser:
             help=command.SUMMARY,
             description=f"{command.SUMMARY[0].upper()}{command.SUMMARY[1:]}.",
             epilog=f"example:\n  {command.EXAMPLE}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_OfAnyWidth,
         )
         command.arguments(sub)
         sub.set_defaults(run=command.run)

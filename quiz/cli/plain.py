@@ -2,7 +2,6 @@
 
 import re
 import time
-from shutil import get_terminal_size
 from textwrap import fill
 from typing import TYPE_CHECKING, TextIO
 
@@ -89,6 +88,8 @@ class PlainQuiz:
         if not self._asks:
             return line
         indent = " " * (len(line) - len(line.lstrip()))
+        from shutil import get_terminal_size  # 3 ms, and only at a terminal
+
         width = max(get_terminal_size().columns - 1, 20)
         return fill(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 

@@ -3,22 +3,23 @@
 import re
 from decimal import Decimal, InvalidOperation
 
+from quiz.core.patterns import late
+
 _LONGEST = 100  # no number or date has more characters
 
-# These are texts: `re` compiles them when they are first used, and keeps them. At the start that would take 4 ms.
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _GAP = r"[,’'\u00a0\u2009\u202f ]"  # between thousands
 _THOUSANDS = rf"[1-9]\d{{0,2}}(?:{_GAP}\d{{3}})+"
-_NUMBER = rf"(?:(?<!\w)[-+−])?(?:{_THOUSANDS}|\d+)(?:[.,]\d+)?(?!\d)|(?<!\w)[-+−]?[.,]\d+"
-_BARE = r"(?i)(?:about|circa|c\.|ca\.|around|[$€£¥])?\s*(?P<number>\S.*?)\s*(?:%|per cent|percent|BC|BCE|AD|CE)?"
+_NUMBER = late(rf"(?:(?<!\w)[-+−])?(?:{_THOUSANDS}|\d+)(?:[.,]\d+)?(?!\d)|(?<!\w)[-+−]?[.,]\d+")
+_BARE = late(r"(?i)(?:about|circa|c\.|ca\.|around|[$€£¥])?\s*(?P<number>\S.*?)\s*(?:%|per cent|percent|BC|BCE|AD|CE)?")
 _DAY_FIRST = r"(?i)(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[a-z]{3,9})\.?"
-_DATE = rf"{_DAY_FIRST}\s+(?:(?P<day2>\d{{1,2}}),\s+)?(?P<year>\d{{3,4}})"
-_DAY = rf"{_DAY_FIRST}(?:\s+(?P<day2>\d{{1,2}}))?"
-_RANGE = r"(?i)(?P<first>\d+)\s*(?:[-–—]|to)\s*\d+"
+_DATE = late(rf"{_DAY_FIRST}\s+(?:(?P<day2>\d{{1,2}}),\s+)?(?P<year>\d{{3,4}})")
+_DAY = late(rf"{_DAY_FIRST}(?:\s+(?P<day2>\d{{1,2}}))?")
+_RANGE = late(r"(?i)(?P<first>\d+)\s*(?:[-–—]|to)\s*\d+")
 _BEFORE = r"(?:(?:in|the|year|about|around|approximately|approx\.?|circa|ca\.?|c\.?|a\.?d\.?|[~≈$€£¥])\s*)*"
 _AFTER = r"(?:st|nd|rd|th|per ?cent|[%$€£¥]|a\.?d\.?|b\.?c\.?|(?:b\.?)?c\.?e\.?)?"
-_TYPED = rf"{_BEFORE}(?P<sign>[-+−–]?)\s*(?P<number>(?:{_THOUSANDS}|\d+)(?:[.,]\d+)?|[.,]\d+)\s*{_AFTER}"
+_TYPED = late(rf"{_BEFORE}(?P<sign>[-+−–]?)\s*(?P<number>(?:{_THOUSANDS}|\d+)(?:[.,]\d+)?|[.,]\d+)\s*{_AFTER}")
 
 
 def number_in(text: str) -> Decimal | None:
@@ -26,7 +27,7 @@ def number_in(text: str) -> Decimal | None:
 
     Thousands may be separated ("1,917" is 1917), and the decimal sign is a point or a comma.
     """
-    found = re.findall(_NUMBER, text)
+    found = _NUMBER.findall(text)
     return _decimal(found[0]) if len(found) == 1 else None
 
 
@@ -41,7 +42,7 @@ def number_typed(text: str, unit: str = "") -> Decimal | None:
     plain = text.strip().rstrip(".,; ").casefold()
     if unit:
         plain = plain.removesuffix(unit.strip().rstrip(".").casefold()).rstrip()
-    found = re.fullmatch(_TYPED, plain)
+    found = _TYPED.fullmatch(plain)
     return _decimal(found["sign"].replace("–", "-") + found["number"]) if found else None
 
 
@@ -65,17 +66,17 @@ def sort_key(text: str) -> tuple[Decimal, int, int] | None:
     text = text.strip().rstrip(".")
     if len(text) > _LONGEST or not any(map(str.isdecimal, text)):
         return None
-    if date := re.fullmatch(_DATE, text) or re.fullmatch(_DAY, text):
+    if date := _DATE.fullmatch(text) or _DAY.fullmatch(text):
         name, day = date["month"].casefold(), date["day"] or date["day2"]
         month = next((i + 1 for i, full in enumerate(_MONTHS) if full.startswith(name)), 0)
         year = date.groupdict().get("year")
         if month and (year or day):
             return Decimal(year or 0), month, int(day or 0)
-    if years := re.fullmatch(_RANGE, text):
+    if years := _RANGE.fullmatch(text):
         return Decimal(years["first"]), 0, 0
-    bare = re.fullmatch(_BARE, text)
+    bare = _BARE.fullmatch(text)
     number = bare["number"] if bare else text
-    value = _decimal(number) if re.fullmatch(_NUMBER, number) else None
+    value = _decimal(number) if _NUMBER.fullmatch(number) else None
     if value is None:
         return None
     return (-value if re.search(r"\bBCE?\b", text, re.I) else value), 0, 0

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from quiz.core.patterns import late
 from quiz.core.wordindex import WordIndex
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ _VOTING = 1000
 """Of a longer quotation only so many words vote for the passage that is most like it."""
 _MOST_PAIRS, _FEW = 200_000, 100
 """With more pairs of equal words difflib would take long: then the first few words have to do."""
-# Texts, which `re` compiles when they are first used: at the start that would take 2 ms.
-ELISION = r"(?:(?<!\s)\s+)?\[(?:…|\.\.\.)\]\s*"
+ELISION = late(r"(?:(?<!\s)\s+)?\[(?:…|\.\.\.)\]\s*")
 _SIGNS = str.maketrans(
     {
         **dict.fromkeys("“”„‟«»‹›″❝❞〝〞＂", '"'),
@@ -34,17 +34,17 @@ _SIGNS = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
     }
 )
-_BLANKS = r"\s+"
-_WIDE_BLANKS = r"\s{2,}|[^\S ]"
-_WORD = r"\S+"
-_NO_BLANK = r"\S"
+_BLANKS = late(r"\s+")
+_WIDE_BLANKS = late(r"\s{2,}|[^\S ]")
+_WORD = late(r"\S+")
+_NO_BLANK = late(r"\S")
 _LONGEST_WORD = 40
-_CORE = r"\w(?:.*\w)?"
+_CORE = late(r"\w(?:.*\w)?")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st jr sr vs etc cf ca no vol pp ed fig gen col capt lt sgt rev hon gov sen rep inc ltd co "
     "jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e".split()
 )
-_SENTENCE_END = r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s+[\"'“‘«(\[]*[^\W_a-z])|[。！？]+[」』”]*"
+_SENTENCE_END = late(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s+[\"'“‘«(\[]*[^\W_a-z])|[。！？]+[」』”]*")
 
 
 def fold(text: str) -> str:
@@ -91,14 +91,14 @@ class _Words(NamedTuple):
 
 
 def _words(text: str) -> _Words:
-    spans = [match.span() for match in re.finditer(_WORD, text)]
+    spans = [match.span() for match in _WORD.finditer(text)]
     folded = [text[start:end].translate(_SIGNS) for start, end in spans]
     return _Words(folded, [_core(word).casefold() for word in folded], spans)
 
 
 def _core(word: str) -> str:
     """Return a word without the signs around it."""
-    found = re.search(_CORE, word)
+    found = _CORE.search(word)
     return found[0] if found else ""
 
 
@@ -117,7 +117,7 @@ class SourceText:
 
         Parts are separated by `[…]`; without one there is a single part.
         """
-        parts = [fold(part) for part in (re.split(ELISION, quotation) if "[" in quotation else [quotation])]
+        parts = [fold(part) for part in (ELISION.split(quotation) if "[" in quotation else [quotation])]
         parts = [part for part in parts if part]
         starts = self._starts(parts)
         if not starts:
@@ -150,13 +150,13 @@ class SourceText:
 
     @cached_property
     def _folded(self) -> str:
-        return re.sub(_BLANKS, " ", self.text.translate(_SIGNS))
+        return _BLANKS.sub(" ", self.text.translate(_SIGNS))
 
     @cached_property
     def _breaks(self) -> tuple[list[int], list[int]]:
         """Where folding made the text shorter: positions in the folded text, and the shift from there on."""
         positions, shifts, shift = [0], [0], 0
-        for match in re.finditer(_WIDE_BLANKS, self.text):
+        for match in _WIDE_BLANKS.finditer(self.text):
             if (lost := len(match.group()) - 1) > 0:
                 positions.append(match.start() - shift + 1)
                 shift += lost
@@ -204,14 +204,14 @@ class SourceText:
         spans, begin = [], start
         for stop in self._sentence_ends(start, end):
             spans.append((begin, stop))
-            found = re.compile(_NO_BLANK).search(self.text, stop, end)
+            found = _NO_BLANK.search(self.text, stop, end)
             begin = found.start() if found else end
         if begin < end:
             spans.append((begin, end))
         return spans
 
     def _sentence_ends(self, start: int, end: int) -> Iterator[int]:
-        for match in re.compile(_SENTENCE_END).finditer(self.text, start, end):
+        for match in _SENTENCE_END.finditer(self.text, start, end):
             before = self.text[max(start, match.start() - _LONGEST_WORD) : match.start()]
             word = before.rpartition(" ")[2].lstrip("(\"'“‘").casefold()
             initial = len(word) == 1 and match.group() == "." and word != "i"
@@ -250,7 +250,7 @@ class SourceText:
         Of a quotation with elisions, its first part that is not there counts. The three-word runs that both
         share vote for a window; difflib compares only that.
         """
-        parts = [part for part in re.split(ELISION, quotation) if part.strip()]
+        parts = [part for part in ELISION.split(quotation) if part.strip()]
         missing = next((part for part in parts if self.find(part) is None), quotation)
         sought = _words(missing)
         begin = self._vote(sought.bare)

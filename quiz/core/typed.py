@@ -1,11 +1,11 @@
 """Typed answers, judged fairly: what was meant counts, and one slip of spelling is forgiven."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from quiz.core.normal import normalized
+from quiz.core.patterns import late
 
 LONG_WORD = 6
 """A slip of spelling is forgiven in words of at least this many letters: shorter ones turn into others."""
@@ -19,13 +19,12 @@ _ARTICLES: dict[str, frozenset[str]] = {
     "nl": frozenset({"de", "het", "een"}),
     "pt": frozenset({"o", "a", "os", "as", "um", "uma"}),
 }
-# Texts, which `re` compiles when they are first used: at the start that would take 2 ms.
-_MARKS = "[\u0300-\u036f]"
-_APOSTROPHES = r"(?<=\w)['’ʼ](?=\w)"
-_INITIALS = r"\b([^\W\d_])\.(?=[^\W\d_]\b)"
-_THOUSANDS = r"(?<=\d)[,\s](?=\d{3}(?!\d))"
-_JOINTS = r"(?<!\d) | (?!\d)"
-_OTHER = r"[^\w]+|_"
+_MARKS = late("[\u0300-\u036f]")
+_APOSTROPHES = late(r"(?<=\w)['’ʼ](?=\w)")
+_INITIALS = late(r"\b([^\W\d_])\.(?=[^\W\d_]\b)")
+_THOUSANDS = late(r"(?<=\d)[,\s](?=\d{3}(?!\d))")
+_JOINTS = late(r"(?<!\d) | (?!\d)")
+_OTHER = late(r"[^\w]+|_")
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
 
 
@@ -50,10 +49,10 @@ def words(text: str, language: str = "en") -> tuple[str, ...]:
     The last word always stays: in "vitamin A" the letter is no article.
     """
     language = language[:2].casefold()
-    plain = re.sub(_MARKS, "", normalized("NFKD", text.casefold())).translate(_LETTERS)
-    joined = plain if language in ("fr", "it") else re.sub(_APOSTROPHES, "", plain)
-    joined = re.sub(_THOUSANDS, "", re.sub(_INITIALS, r"\1", joined))
-    found = tuple(word for word in re.split(_OTHER, joined) if word)
+    plain = _MARKS.sub("", normalized("NFKD", text.casefold())).translate(_LETTERS)
+    joined = plain if language in ("fr", "it") else _APOSTROPHES.sub("", plain)
+    joined = _THOUSANDS.sub("", _INITIALS.sub(r"\1", joined))
+    found = tuple(word for word in _OTHER.split(joined) if word)
     articles = _ARTICLES.get(language, frozenset())
     return (*(word for word in found[:-1] if word not in articles), *found[-1:])
 
@@ -83,7 +82,7 @@ def judge(given: str, accepted: Iterable[str], language: str = "en", exact: bool
 
 def _run_together(found: tuple[str, ...]) -> str:
     """Return words without the blanks between them, which stay between digits: 1 11 is not 11 1."""
-    return re.sub(_JOINTS, "", " ".join(found))
+    return _JOINTS.sub("", " ".join(found))
 
 
 def _one_slip(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

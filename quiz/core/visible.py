@@ -1,7 +1,8 @@
 """Text from outside, made safe to show: nothing in it can steer the terminal."""
 
 import re
-from functools import cache
+
+from quiz.core.patterns import late
 
 _CONTROL = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb"
@@ -19,7 +20,7 @@ _PICTOGRAPHS = (
     "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001f3fa\U0001f400-\U0001faff"
 )
 _TONES = "\U0001f3fb-\U0001f3ff"
-_HIDDEN = (
+_HIDDEN = late(
     f"[{_CONTROL}\u200d{_TONES}](?:(?<=[{_CONTROL}])|(?<=[{_TONES}])(?<![{_PICTOGRAPHS}][{_TONES}])|(?<=\u200d)"
     f"(?:(?<![{_PICTOGRAPHS}{JOINING}]\u200d)(?<![{_PICTOGRAPHS}][\ufe0f{_TONES}]\u200d)"
     f"|(?<![{JOINING}]\u200d)(?![{_PICTOGRAPHS}])))"
@@ -27,12 +28,6 @@ _HIDDEN = (
 """One class of signs first, which is quick to search for; then what must stand around the joiner and the tones."""
 _BEYOND = "\U0001f3fb"
 """From here on a character may be invisible though Python calls it printable."""
-
-
-@cache
-def _hidden() -> re.Pattern[str]:
-    """Return the pattern; compiling it takes 2 ms, and few texts need it."""
-    return re.compile(_HIDDEN)
 
 
 def _harmless(text: str) -> bool:
@@ -52,14 +47,14 @@ def visible(text: str) -> str:
 
     Line breaks and tabs stay (a tab becomes four blanks); ESC becomes ␛, a bidirectional override ⟨U+202E⟩.
     """
-    if _harmless(text):
+    if _harmless(text.replace("\n", "")):
         return text
-    return _hidden().sub(_picture, text.replace("\r\n", "\n").replace("\t", "    "))
+    return _HIDDEN.sub(_picture, text.replace("\r\n", "\n").replace("\t", "    "))
 
 
 def without_hidden(text: str) -> str:
     """Return `text` without every control or invisible character: what was meant, of what was pasted with them."""
-    return text if _harmless(text) else _hidden().sub("", text.replace("\t", " "))
+    return text if _harmless(text) else _HIDDEN.sub("", text.replace("\t", " "))
 
 
 def one_line(text: str) -> str:
@@ -74,9 +69,9 @@ def file_name(path: object) -> str:
 
 def first_hidden(text: str) -> int | None:
     """Return the index of the first character that `visible` would replace, or None."""
-    if _harmless(text):
+    if _harmless(text.replace("\n", "")):
         return None
-    match = _hidden().search(text)
+    match = _HIDDEN.search(text)
     return match.start() if match else None
 
 

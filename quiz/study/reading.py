@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from quiz.check.coverage import Sentence, coverage
@@ -51,4 +50,4 @@ def stops(bank: Bank) -> list[Sentence]:
     sentences = coverage(bank)
     last = {question: i for i, sentence in enumerate(sentences) for question in sentence.questions}
     asked = (tuple(q for q in sentence.questions if last[q] == i) for i, sentence in enumerate(sentences))
-    return [replace(s, questions=ids) for s, ids in zip(sentences, asked, strict=True) if ids]
+    return [s._replace(questions=ids) for s, ids in zip(sentences, asked, strict=True) if ids]

@@ -1,6 +1,5 @@
 """What is told of a bank that was checked: groups, numbers, and banks that are in each other's way."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,7 +101,7 @@ def test_the_summary_counts_questions_sentences_and_findings(
     tmp_path: Path, severities: list[Severity], silenced: int, expected: str
 ) -> None:
     found = tuple(at(1)._replace(severity=severity) for severity in severities)
-    told = summary(replace(report(tmp_path / "bank"), findings=found, silenced=silenced))
+    told = summary(report(tmp_path / "bank")._replace(findings=found, silenced=silenced))
     assert f"1 question in 1 phase, 1 of 4 sentences quoted: {expected}" == told
 
 

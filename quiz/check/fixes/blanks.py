@@ -1,13 +1,13 @@
 """Blanks and tabs at the ends of lines are removed, but for one that a backslash makes part of a text."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from quiz.check.fixes.draft import Draft, Edit, Leaf, Spot
+from quiz.core.patterns import late
 
 WHAT = "blanks at line ends"
-_BLANKS = re.compile(r"(?<![ \t])[ \t]+(?=[\r\n]|\Z)")
+_BLANKS = late(r"(?<![ \t])[ \t]+(?=[\r\n]|\Z)")
 
 
 def edits(draft: Draft) -> Iterator[Edit]:

@@ -5,7 +5,6 @@ The reader's nodes know places of the text as it is read (NFC, `\\n`); a fix nee
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,8 +15,9 @@ from yaml.events import AliasEvent, DocumentEndEvent, MappingEndEvent, MappingSt
 
 from quiz.banks.nodes import HAS_C_PARSER
 from quiz.core.bank import Source
+from quiz.core.patterns import late
 
-_BREAK = re.compile(r"[\r\n]")
+_BREAK = late(r"[\r\n]")
 
 
 class Edit(NamedTuple):

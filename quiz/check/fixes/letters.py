@@ -1,14 +1,14 @@
 """Letters and numbers that stand before all options of a question, such as "A) ", are removed: see OP216."""
 
-import re
 from collections.abc import Iterator
 
 from quiz.check.fixes.draft import Branch, Draft, Edit, Leaf, items, kind_of, plain_may_begin, single_quoted, text_leaf
 from quiz.check.rules.op216_option_untrimmed import CODE, prefixes
+from quiz.core.patterns import late
 
 WHAT = "letters before options"
 _FIELDS = {"choice": ("answer", "distractors"), "multiple": ("answers", "distractors"), "order": ("answer",)}
-_HEADER = re.compile(r"[|>][^\r\n]*[\r\n]\s*")
+_HEADER = late(r"[|>][^\r\n]*[\r\n]\s*")
 
 
 def edits(draft: Draft) -> Iterator[Edit]:

@@ -1,11 +1,10 @@
 """Whether two texts of a bank mean the same, but for what fixes may change."""
 
-import re
-
 from quiz.check.fixes.draft import Branch, Leaf, Spot, items, kind_of, parsed
+from quiz.core.patterns import late
 from quiz.core.quotes import fold
 
-_LETTERS = re.compile(r"(?:\(?[A-Ha-h1-9](?:\)\s*|[.:]\s+))+")
+_LETTERS = late(r"(?:\(?[A-Ha-h1-9](?:\)\s*|[.:]\s+))+")
 _OPTIONS = {"answer", "answers", "distractors"}
 _LOCK = {"sha256", "sentences"}
 Meaning = str | tuple["Meaning", ...]

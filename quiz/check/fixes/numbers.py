@@ -1,17 +1,17 @@
 """Wrong options that are numbers or dates are put into rising order: see OP209. Comments go with their option."""
 
-import re
 from collections.abc import Iterator
 
 from quiz.check.fixes.draft import Branch, Draft, Edit, Spot, kind_of, text_leaf
 from quiz.check.fixes.letters import options
 from quiz.check.rules.op209_numeric_unordered import CODE
 from quiz.core.numbers import sort_key
+from quiz.core.patterns import late
 from quiz.core.quotes import Span
 
 WHAT = "numbers in rising order"
-_DIGIT = re.compile(r"\d")
-_ABOVE = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*[ \t]*-\s+(?:#[^\r\n]*\s+)?")
+_DIGIT = late(r"\d")
+_ABOVE = late(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*[ \t]*-\s+(?:#[^\r\n]*\s+)?")
 """Comments and blank lines above an item, and its dash."""
 
 

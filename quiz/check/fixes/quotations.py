@@ -7,18 +7,19 @@ from itertools import zip_longest
 from quiz.check.fixes.draft import Branch, Draft, Edit, Leaf, Spot, items, plain_may_begin, single_quoted, text_leaf
 from quiz.core.bank import Source
 from quiz.core.normal import normalized
+from quiz.core.patterns import late
 from quiz.core.quotes import ELISION, fold
 
 WHAT = "signs in quotations"
-_PIECES = re.compile(f"({ELISION})")
-_HEADER = re.compile(r"[|>][^\r\n]*")
-_PLAIN = re.compile(r".", re.S)
+_PIECES = late(f"({ELISION.pattern})")
+_HEADER = late(r"[|>][^\r\n]*")
+_PLAIN = late(r".", re.S)
 _ATOMS = {
-    "'": re.compile(r"''|.", re.S),
-    '"': re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)|.", re.S),
+    "'": late(r"''|.", re.S),
+    '"': late(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)|.", re.S),
 }
 _SAME = "\"\\/'"
-_SIGN = re.compile(r"\S")
+_SIGN = late(r"\S")
 
 
 def edits(draft: Draft) -> Iterator[Edit]:

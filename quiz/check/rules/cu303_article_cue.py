@@ -18,7 +18,6 @@ After the vote the general became – an emperor (right) / a consul / a tribune
 When the wrong options all go with the article, and the program misjudged how one of them sounds.
 """
 
-import re
 from collections.abc import Iterable
 
 from quiz.check.item import Item
@@ -26,6 +25,7 @@ from quiz.check.rule import Note
 from quiz.check.text import before_gap
 from quiz.check.words import Words
 from quiz.core.finding import Severity
+from quiz.core.patterns import late
 
 CODE = "CU303"
 NAME = "article-cue"
@@ -55,8 +55,8 @@ GOOD = (
     distractors: [European league, one-day fair, NATO of its time]
     """,
 )
-_ABBREVIATION = re.compile(r"[A-Z][A-Z.]+\b|[A-Z]\b")
-_OPEN = re.compile(r"[aeiou]")
+_ABBREVIATION = late(r"[A-Z][A-Z.]+\b|[A-Z]\b")
+_OPEN = late(r"[aeiou]")
 
 
 def check(item: Item) -> Iterable[Note]:

@@ -17,12 +17,12 @@ What ended the strike? – An Act of Parliament (right) / A riot / A lockout
 When the number is part of a name that cannot be left out.
 """
 
-import re
 from collections.abc import Iterable
 
 from quiz.check.item import Item
 from quiz.check.rule import Note
 from quiz.core.finding import Severity
+from quiz.core.patterns import late
 
 CODE = "CU304"
 NAME = "digit-only-in-key"
@@ -52,7 +52,7 @@ GOOD = (
     distractors: [About a hundred, Two hundred]
     """,
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = late(r"\d")
 
 
 def check(item: Item) -> Iterable[Note]:

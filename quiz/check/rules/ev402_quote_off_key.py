@@ -22,13 +22,13 @@ Who burnt the lamp room? – The keeper. Quotation: "a fire, which the keeper ha
 When the source says the same with other words, and a reader sees at once that it does.
 """
 
-import re
 from collections.abc import Iterable
 
 from quiz.check.item import Item
 from quiz.check.rule import Note
 from quiz.core.finding import Severity
 from quiz.core.numbers import sort_key
+from quiz.core.patterns import late
 from quiz.core.questions.match import Match
 
 CODE = "EV402"
@@ -71,7 +71,7 @@ GOOD = (
     quote: [was lit for the first time in 1822, A fire destroyed the lamp room in 1841]
     """,
 )
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = late(r"\d+(?:[.,]\d+)*")
 _CURE = "Quote the words that prove the answer, or check which option is marked as right."
 _WORKED_OUT = frozenset({"apply", "analyse", "evaluate"})
 

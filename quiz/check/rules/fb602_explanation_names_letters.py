@@ -19,12 +19,12 @@ The new lens is wrong, because it came after the fire.
 When the letter belongs to the subject, such as a plan, a bomb or a document that is called by a letter.
 """
 
-import re
 from collections.abc import Iterable
 
 from quiz.check.item import Item
 from quiz.check.rule import Note
 from quiz.core.finding import Severity
+from quiz.core.patterns import late
 
 CODE = "FB602"
 NAME = "explanation-names-letters"
@@ -66,7 +66,7 @@ GOOD = (
     explanation: The board took Option B because it was cheap.
     """,
 )
-_HINT = re.compile(r"[A-H](?: (?:is|was|and|or|nor|are|cannot|would) |, [A-H])")
+_HINT = late(r"[A-H](?: (?:is|was|and|or|nor|are|cannot|would) |, [A-H])")
 _NOUNS = ("option", "Option", "answer", "Answer", "choice", "Choice", "lternative", "istractor")
 _FIXED = ("true-false", "short-answer", "number")
 

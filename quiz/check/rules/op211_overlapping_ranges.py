@@ -18,7 +18,6 @@ When was the abbey founded? – 1600–1649. (right) / 1650–1699. / 1700–174
 When the ranges are themselves the thing asked for, such as the years of a war.
 """
 
-import re
 from collections.abc import Iterable
 from itertools import combinations
 
@@ -26,6 +25,7 @@ from quiz.check.item import Item
 from quiz.check.ranges import range_of
 from quiz.check.rule import Note
 from quiz.core.finding import Severity
+from quiz.core.patterns import late
 
 CODE = "OP211"
 NAME = "overlapping-ranges"
@@ -61,7 +61,7 @@ GOOD = (
     """,
 )
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = late(r"\d")
 
 
 def check(item: Item) -> Iterable[Note]:

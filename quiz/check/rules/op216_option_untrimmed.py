@@ -24,6 +24,7 @@ from collections.abc import Iterable, Sequence
 from quiz.check.item import Item
 from quiz.check.rule import Note
 from quiz.core.finding import Severity
+from quiz.core.patterns import late
 
 CODE = "OP216"
 NAME = "option-untrimmed"
@@ -63,7 +64,7 @@ GOOD = (
     """,
 )
 
-_PREFIX = re.compile(r"\(?(?P<mark>[A-Ha-h]|[1-9])(?:(?P<sure>\))\s*|[.:]\s+)(?!(?:and|or|nor)\b)(?=[^\s)])")
+_PREFIX = late(r"\(?(?P<mark>[A-Ha-h]|[1-9])(?:(?P<sure>\))\s*|[.:]\s+)(?!(?:and|or|nor)\b)(?=[^\s)])")
 _LETTERS, _NUMBERS = "abcdefgh", "12345678"
 
 

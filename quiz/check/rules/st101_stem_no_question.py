@@ -26,6 +26,7 @@ from quiz.check.item import Item
 from quiz.check.rule import Note
 from quiz.check.text import has_blank, tokens
 from quiz.core.finding import Severity
+from quiz.core.patterns import late
 
 CODE = "ST101"
 NAME = "stem-no-question"
@@ -62,9 +63,9 @@ GOOD = (
 )
 
 _ASKING = ("choice", "multiple", "short-answer", "number")
-_TAIL = re.compile(r"(?:\)[^()]*+\(|[\s*\"'”’])*+")  # backwards: hints in brackets, closing quotation marks, bold
+_TAIL = late(r"(?:\)[^()]*+\(|[\s*\"'”’])*+")  # backwards: hints in brackets, closing quotation marks, bold
 _OPEN = (":", "…", "...", "—", "–", " -")
-_PART = re.compile(r"[.,;:!()]+\s*|\b(?:and|then|please)\s+", re.IGNORECASE)
+_PART = late(r"[.,;:!()]+\s*|\b(?:and|then|please)\s+", re.IGNORECASE)
 
 
 def check(item: Item) -> Iterable[Note]:

@@ -25,6 +25,7 @@ from quiz.check.item import Item
 from quiz.check.rule import Note
 from quiz.check.text import after_first_blank, tokens
 from quiz.core.finding import Severity
+from quiz.core.patterns import late
 
 CODE = "ST105"
 NAME = "blank-mid-stem"
@@ -54,7 +55,7 @@ GOOD = (
     """,
 )
 
-_NOT_COUNTED = re.compile(r"\([^()]*\)|[.!?](?:\s.*)?$", re.DOTALL)
+_NOT_COUNTED = late(r"\([^()]*\)|[.!?](?:\s.*)?$", re.DOTALL)
 
 
 def check(item: Item) -> Iterable[Note]:

@@ -17,13 +17,13 @@ Where did the march start that the weavers led?
 When the first question only leads up to the second and wants no answer.
 """
 
-import re
 from collections.abc import Iterable
 
 from quiz.check.item import Item
 from quiz.check.rule import Note
 from quiz.check.text import without_quotations
 from quiz.core.finding import Severity
+from quiz.core.patterns import late
 
 CODE = "ST107"
 NAME = "two-questions"
@@ -53,7 +53,7 @@ GOOD = (
     """,
 )
 
-_SENTENCE = re.compile(r"[^\s.?!][^.?!]*+\??")
+_SENTENCE = late(r"[^\s.?!][^.?!]*+\??")
 
 
 def check(item: Item) -> Iterable[Note]:

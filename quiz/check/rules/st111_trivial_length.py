@@ -17,12 +17,12 @@ Which side held the bridge at the end of the first day?
 When the few words say all that is needed.
 """
 
-import re
 from collections.abc import Iterable
 
 from quiz.check.item import Item
 from quiz.check.rule import Note
 from quiz.core.finding import Severity
+from quiz.core.patterns import late
 
 CODE = "ST111"
 NAME = "trivial-length"
@@ -53,7 +53,7 @@ GOOD = (
 )
 
 # letters of languages that set no blanks between words
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = late(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
 def check(item: Item) -> Iterable[Note]:

@@ -1,9 +1,8 @@
 """English."""
 
-import re
-
 from quiz.check.words import Words
 from quiz.check.words.english_phrases import PHRASES
+from quiz.core.patterns import late
 
 _NOUN = r"(?:[Oo]ption|[Aa]nswer|[Cc]hoice|[Aa]lternative|[Dd]istractor)"
 _VERB = r"(?:is|are|would|cannot|confuses|names|gives|describes|mixes|says)"
@@ -63,6 +62,6 @@ ENGLISH = Words(
     plurals=frozenset(
         "people men women children police cattle feet teeth mice geese oxen sheep clergy both many".split()
     ),
-    points_to_option=re.compile(rf"{_LETTERED}|{_JUDGED}|{_PAIRED}|{_PLACED}|{_ABOVE}"),
+    points_to_option=late(rf"{_LETTERED}|{_JUDGED}|{_PAIRED}|{_PLACED}|{_ABOVE}"),
     phrases=PHRASES,
 )

@@ -3,6 +3,7 @@
 import re
 
 from quiz.check.words.phrases import Phrase, Phrases
+from quiz.core.patterns import late
 
 _MARK = r"\(?(?:[IVX]{1,4}|[A-Ha-h]|[1-9])\)?"
 _JOINT = r"(?:\s*,\s*(?:(?i:and|or)\s+)?|\s+(?i:and|or|nor)\s+|\s*[&+/]\s*)"
@@ -14,27 +15,27 @@ _THEM = (
 
 
 def _phrase(needs: str, pattern: str) -> Phrase:
-    return Phrase(frozenset(needs.split()), re.compile(pattern, re.IGNORECASE))
+    return Phrase(frozenset(needs.split()), late(pattern, re.IGNORECASE))
 
 
 PHRASES = Phrases(
-    picking=re.compile(
+    picking=late(
         r"\b(?:which|what|who|whom|where|all|each|any|one)(?:\s+[a-z]+)?\s+of\s+(?:the|these|those|them|his|her|its"
         r"|their)\b|\bthe\s+following\b|\b(?:all|each|every\w*)\b(?=.{0,300}?\bexcept\b)"
         r"|\b(?:which|what)\s+(?:one\s+|two\s+)?(?:statement|option|answer|claim|sentence)s?\b",
         re.IGNORECASE,
     ),
-    clause=re.compile(
+    clause=late(
         r"\b(?:why|that|who|whom|whose|because|when|if|whether|where|how|which|while|although|though|so)\b",
         re.IGNORECASE,
     ),
-    content_negation=re.compile(r"\b(?:(?:for|by|of|in|with|without)\s+not|not\s+to)\b", re.IGNORECASE),
-    no_negation=re.compile(
+    content_negation=late(r"\b(?:(?:for|by|of|in|with|without)\s+not|not\s+to)\b", re.IGNORECASE),
+    no_negation=late(
         r"\b(?:at\s+(?:the\s+very\s+)?least|not\s+least|least\s+of\s+all|(?:whether\s+)?or\s+not|if\s+not|and\s+not"
         r"|not\s+(?:only|just|merely)|never\s+before|true\s+or\s+false)\b",
         re.IGNORECASE,
     ),
-    untrue=re.compile(
+    untrue=late(
         r"\b(?:is|are|was|were|be)\s+(?:\*\*)?(?:false|incorrect|untrue)\b"
         r"|\b(?:false|incorrect|untrue)(?:\*\*)?\s+(?:statement|option|answer|claim|sentence|one)s?\b",
         re.IGNORECASE,
@@ -47,7 +48,7 @@ PHRASES = Phrases(
         r"(?!\s+(?:the|an?|his|her|its|their|all|any|suspicion|reproach|\d))"
         r"|\bas\s+(?:we|you)\s+(?:saw|read)\b|\bin\s+this\s+(?:chapter|section)\b",
     ),
-    settled_vague=re.compile(
+    settled_vague=late(
         r"\b(?:\w+ly|often|sometimes)\s+(?:\w+\s+)?(?:known|called|referred|named|termed|regarded|thought|considered"
         r"|described|credited|seen|held|believed|accepted|said|remembered|dated|attributed|nicknamed)\b",
         re.IGNORECASE,
@@ -71,14 +72,14 @@ PHRASES = Phrases(
     pointing=frozenset({"above", "below", "preceding", "following"}),
     by_position=Phrase(
         frozenset("option options answer answers choice choices above below foregoing".split()),
-        re.compile(
+        late(
             r"\b(?i:options?|answers?|choices?)\s+(?:[A-H]\b(?!['’.])|[1-9]\b(?!%))"
             r"|\b(?i:the)\s+(?i:above|foregoing)\b(?!-)"
             r"|^(?i:both|all|any|none|neither|either)\s+(?:of\s+)?(?:the\s+)?(?i:other|previous|preceding|first|last)"
             r"\s+(?i:(?:two|three|four)\s+)?(?i:options?|answers?|choices?)\b"
         ),
     ),
-    combined=re.compile(
+    combined=late(
         rf"(?:(?i:only|both|either|neither)\s+)?{_MARK}(?:{_JOINT}{_MARK})+(?:\s+(?i:only))?\.?"
         rf"|(?i:only)\s+{_MARK}\.?|{_MARK}\s+(?i:only)\.?"
     ),

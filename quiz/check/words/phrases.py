@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A turn of phrase. No text has it without one of the words in `needs`: most texts need no closer look."""
 
     needs: frozenset[str]
@@ -20,8 +19,7 @@ class Phrase:
         return " ".join(found[0].split()) if found else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """The turns of phrase of one language.
 
     Negations: `picking` asks for one of those offered ("which of these"), `clause` opens a clause of its own,

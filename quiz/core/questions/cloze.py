@@ -1,19 +1,19 @@
 """`cloze`: a text with gaps to fill in."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import prod
 from random import Random
 from typing import Any, ClassVar, NamedTuple, Self
 
+from quiz.core.patterns import late
 from quiz.core.questions.base import Fields, Grade, Layout, Misfit, Question, Response, pick
 from quiz.core.questions.choice import arranged
 from quiz.core.typed import judge
 from quiz.core.visible import shorten
 
-_GAP = r"(?s)\{\{((?:(?!\{\{|\}\}).)*+)\}\}"
-_SINGLE = r"\{(?=[^{}\n]*+\})[^{}\n]*?[^\W\d_]"
+_GAP = late(r"(?s)\{\{((?:(?!\{\{|\}\}).)*+)\}\}")
+_SINGLE = late(r"\{(?=[^{}\n]*+\})[^{}\n]*?[^\W\d_]")
 DEFAULT_PROMPT = "Fill in the gaps."
 
 
@@ -39,7 +39,7 @@ class Cloze(Question):
     def read(cls, common: Mapping[str, Any], fields: Fields) -> Self:
         """Read `text` with its gaps, `accept` by gap, and `exact`."""
         text, accept = fields.text("text"), fields.variants("accept")
-        pieces = re.split(_GAP, text)
+        pieces = _GAP.split(text)
         bodies = pieces[1::2]
         gaps = tuple(_gap(body, accept) for body in bodies)
         _check(fields, text, pieces[::2], gaps, accept)
@@ -118,7 +118,7 @@ def _check(
         fields.problem(
             "text", "FM205", "a gap is not closed", "Write each gap as {{answer}}, with both pairs of braces."
         )
-    elif any(re.search(_SINGLE, piece) for piece in pieces):
+    elif any(_SINGLE.search(piece) for piece in pieces):
         cure = "Write each gap with two braces on each side: {{answer}}."
         fields.problem("text", "FM205", "a gap with a single brace on each side", cure)
     elif text and not gaps:
