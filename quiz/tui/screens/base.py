@@ -58,7 +58,7 @@ class QuizScreen(Screen[None], inherit_bindings=False):
     def update_keys(self) -> None:
         """Tell the keys anew."""
         self.refresh_bindings()
-        self.query_one(KeyBar).refresh()
+        self.query_one(KeyBar).renew()
 
     def action_help(self) -> None:
         """Show what all keys do."""

@@ -121,7 +121,7 @@ class ExamSheet(QuizScreen):
 
     def _repaint(self) -> None:
         self.page.repaint()
-        self.query_one(Head).refresh()
+        self.query_one(Head).renew()
         self.update_keys()
 
     # from question to question

@@ -76,7 +76,7 @@ class HomeScreen(QuizScreen):
         menu.set_items(self._items())
         menu.to_top()
         menu.show_target(0)
-        self.query_one(Head).refresh()
+        self.query_one(Head).renew()
         self.update_keys()
 
     def on_screen_resume(self) -> None:

@@ -85,7 +85,7 @@ class MissedScreen(QuizScreen):
         self.index = (self.index + step) % len(self.ids)
         self.page.repaint()
         self.page.to_top()
-        self.query_one(Head).refresh()
+        self.query_one(Head).renew()
 
     def action_source(self) -> None:
         """Open the source at the passage."""

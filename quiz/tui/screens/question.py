@@ -164,7 +164,7 @@ class QuestionScreen(QuizScreen):
 
     def _repaint(self) -> None:
         self.page.repaint()
-        self.query_one(Head).refresh()
+        self.query_one(Head).renew()
         self.update_keys()
 
     # what happens
@@ -250,7 +250,7 @@ class QuestionScreen(QuizScreen):
         if self.form.typed:
             self._close_entry()
         self._repaint()
-        self.query_one(Tally).refresh()
+        self.query_one(Tally).renew()
         if self.form.typed:
             self.call_after_refresh(self._show_verdict)  # once the page has the room of the fields
         else:
@@ -302,7 +302,7 @@ class QuestionScreen(QuizScreen):
     async def action_undo(self) -> None:
         """Take the last answer back and ask its question again."""
         self.run.undo()
-        self.query_one(Tally).refresh()
+        self.query_one(Tally).renew()
         await self._ask()
 
     def action_others(self) -> None:

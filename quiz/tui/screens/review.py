@@ -102,7 +102,7 @@ class ReviewScreen(QuizScreen):
         self.form = self._form()
         self.page.repaint()
         self.page.to_top()
-        self.query_one(Head).refresh()
+        self.query_one(Head).renew()
         self.update_keys()
 
     def action_back(self) -> None:

@@ -242,7 +242,7 @@ class SourceScreen(QuizScreen):
 
     def _refresh(self) -> None:
         self.page.repaint()
-        self.query_one(Head).refresh()
+        self.query_one(Head).renew()
         self.update_keys()
 
     def _refresh_in_place(self) -> int:

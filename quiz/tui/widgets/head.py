@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.widget import Widget
 
 from quiz.tui.lines import Styled, assembled, cut, spread
+from quiz.tui.widgets.drawn import Drawn
 
 _ROOMY = 56
 
@@ -17,7 +17,7 @@ def titled(title: str, subject: str, width: int) -> tuple[list[Styled], list[Sty
     return [(title, "bold $accent")], [(cut(subject, room), "$quiet")] if width >= _ROOMY else []
 
 
-class Head(Widget):
+class Head(Drawn):
     """Two lines at the top; `parts(width)` returns what stands at the left and at the right."""
 
     DEFAULT_CSS = """
@@ -28,7 +28,7 @@ class Head(Widget):
         super().__init__()
         self._parts = parts
 
-    def render(self) -> Content:
+    def draw(self) -> Content:
         """Return the line and the rule."""
         width = self.content_size.width
         left, right = self._parts(width)

@@ -4,16 +4,16 @@ from collections.abc import Callable
 
 from textual.content import Content
 from textual.events import Click
-from textual.widget import Widget
 
 from quiz.tui.keys import KeyNote
 from quiz.tui.lines import Styled, assembled
+from quiz.tui.widgets.drawn import Drawn
 
 _GAP, _NARROW_GAP = "   ", "  "
 _NARROW = 56
 
 
-class KeyBar(Widget):
+class KeyBar(Drawn):
     """One line with the keys that work now; each can be clicked.
 
     The last note given is the one that stays when there is little room.
@@ -28,7 +28,7 @@ class KeyBar(Widget):
         self._keys = keys
         self._places: list[tuple[int, int, str]] = []
 
-    def render(self) -> Content:
+    def draw(self) -> Content:
         """Return the keys that fit."""
         width = self.content_size.width
         parts: list[Styled] = []

@@ -4,17 +4,17 @@ from collections.abc import Callable, Sequence
 
 from textual.content import Content
 from textual.geometry import Size
-from textual.widget import Widget
 
 from quiz.core.scoring import Score
 from quiz.core.visible import shorten
 from quiz.tui.lines import assembled, breaks, spread
+from quiz.tui.widgets.drawn import Drawn
 
 _CELL = 35
 _MOST_ROWS = 3
 
 
-class Tally(Widget):
+class Tally(Drawn):
     """Right of answered, phase by phase."""
 
     DEFAULT_CSS = """
@@ -34,7 +34,7 @@ class Tally(Widget):
         columns = max(width // _CELL, 1)
         return min(-(-len(self._scores()) // columns), _MOST_ROWS)
 
-    def render(self) -> Content:
+    def draw(self) -> Content:
         """Return the scores as a list, or in columns."""
         return self._list() if self._beside else self._columns()
 
