@@ -7,56 +7,14 @@ The first opening after such a record was brought in folds it once; `quiz merge`
 themselves. That time is printed, too.
 """
 
-import json
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
-from random import Random
 
-from quiz.banks.reader import read_bank
-from quiz.history.knowledge import DAY_MS, fold
-from quiz.history.record import Record
-from quiz.study import Study
-from tests.benchmarks.app_speed import FIRST, home, start
+from tests.benchmarks.app_speed import home, start
+from tests.benchmarks.records import FIRST, folded
 from tests.benchmarks.terminal import PYTHON, compiled, median
-
-YEARS_MS = 5 * 365 * DAY_MS
-_OTHER = 10_000
-_IN_ATTEMPT = 20
-
-
-def fill(file: Path, questions: list[str], responses: int) -> None:
-    """Write so many responses, half of them to `questions` of the first bank, up to an hour ago."""
-    record = Record(file, lambda: "stamp")
-    database = record._readable()
-    rng = Random(1)
-    now = int(time.time() * 1000)
-    first, step = now - YEARS_MS, (YEARS_MS - 3_600_000) // responses
-    others = [f"q{i}" for i in range(_OTHER)]
-    database.execute("PRAGMA synchronous = OFF")
-    database.execute("BEGIN")
-    for attempt in range(responses // _IN_ATTEMPT):
-        bank, ids = ("soviet-foreign-policy", questions) if attempt % 2 else ("another", others)
-        asked = rng.sample(ids, _IN_ATTEMPT)
-        at = first + attempt * _IN_ATTEMPT * step
-        database.execute(
-            "INSERT INTO attempts (id, uid, bank, seed, selection, size, started, utc_offset) VALUES (?,?,?,1,?,?,?,0)",
-            (attempt + 1, attempt, bank, json.dumps(asked), _IN_ATTEMPT, at),
-        )
-        rows = [
-            (attempt * _IN_ATTEMPT + i, attempt + 1, bank, ident, rng.random() < 0.8, 10 + rng.random(), at + i * step)
-            for i, ident in enumerate(asked)
-        ]
-        database.executemany(
-            "INSERT INTO responses (uid, attempt, bank, question, content, response, score, seconds, answered,"
-            " utc_offset, kind, words) VALUES (?,?,?,?,'c','[]',?,?,?,0,'choice',30)",
-            rows,
-        )
-    database.execute("COMMIT")
-    record.close()
-
 
 REVIEW = """
 import sys, time
@@ -90,19 +48,11 @@ def main() -> None:
     responses = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 11
     compiled()
-    bank = read_bank(Path(FIRST)).bank
-    assert bank is not None
-    questions = [question.id for question in bank.questions]
     with tempfile.TemporaryDirectory() as empty, tempfile.TemporaryDirectory() as full:
         file = Path(full) / "history.db"
-        fill(file, questions, responses)
+        seconds = folded(file, responses)
         print(f"{responses:,} responses, {file.stat().st_size / 1e6:,.0f} MB")
-        record = Record(file, lambda: "stamp")
-        begin = time.perf_counter()
-        fold(record)
-        print(f"folding all of it, once: {time.perf_counter() - begin:.1f} s")
-        Study(read_bank(Path(FIRST)), record).standings()
-        record.close()
+        print(f"folding all of it, once: {seconds:.1f} s")
         command = [PYTHON, "-m", "quiz"]
         pairs = [(start(command, home, empty), start(command, home, full)) for _ in range(rounds)]
         none, many = median([pair[0] for pair in pairs]), median([pair[1] for pair in pairs])
