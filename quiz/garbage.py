@@ -1,5 +1,6 @@
 """The garbage collector, kept from looking through many values that are made to stay."""
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,9 +11,10 @@ _AT_START, _LATER = (100_000, 20, 100), (10_000, 20, 20)
 def begin_lightly() -> None:
     """Let the collector wait until the program has begun: what is made then stays, and it would look at it 100 times.
 
-    That is 20 ms of the 250 until the first screen is painted.
+    That is 20 ms of the 250 until the first screen is painted. At the end of the program it need not look either.
     """
     gc.set_threshold(*_AT_START)
+    atexit.register(gc.freeze)
 
 
 def settle() -> None:

@@ -1,6 +1,5 @@
 """Where banks stand that were taken by their path: what was answered in them is looked back on by their id."""
 
-import json
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -11,8 +10,11 @@ from quiz import places
 def remembered() -> dict[str, Path]:
     """Return by id where banks stood when they were last taken; what cannot be read is as if it were not there."""
     try:
-        data = json.loads(places.elsewhere_file().read_text("utf-8"))
-    except (OSError, ValueError):
+        text = places.elsewhere_file().read_text("utf-8")
+        import json  # only now: mostly there is no such file
+
+        data = json.loads(text)
+    except (OSError, ValueError, RecursionError):
         return {}
     found = data.items() if isinstance(data, dict) else ()
     return {ident: Path(path) for ident, path in found if isinstance(path, str)}
@@ -23,6 +25,8 @@ def keep(ident: str, path: Path) -> None:
     known = remembered()
     if known.get(ident) == path:
         return
+    import json
+
     file = places.elsewhere_file()
     draft = Path(f"{file}.{os.getpid()}")
     text = json.dumps({ident: str(path) for ident, path in (known | {ident: path}).items()}, indent=2)

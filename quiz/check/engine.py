@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,12 +27,14 @@ class Checked(NamedTuple):
     silenced: int = 0
 
 
-@dataclass(slots=True)
 class _Run:
-    reading: Reading
-    shown: str
-    used: set[tuple[str, str]] = field(default_factory=set)
-    silenced: int = 0
+    """One run of the rules over a bank: places of what they say, and what of it is allowed."""
+
+    def __init__(self, reading: Reading, shown: str) -> None:
+        self.reading = reading
+        self.shown = shown
+        self.used: set[tuple[str, str]] = set()
+        self.silenced = 0
 
     def finding(self, rule: Rule, note: Note, question: str) -> Finding | None:
         """Return a note as a finding, or None when the question or the bank allows it."""

@@ -32,7 +32,7 @@ def tokens(text: str) -> tuple[str, ...]:
 def stemmed(word: str) -> str:
     """Return a word without a common English ending: light, so that forms of a word meet."""
     base = word.partition("'")[0]
-    for ending in _ENDINGS:
+    for ending in _ENDINGS if base.endswith(_ENDINGS) else ():
         if base.endswith(ending) and len(base) - len(ending) >= 4:
             stem = base[: -len(ending)]
             return stem + "y" if ending in ("ies", "ied") else stem.rstrip("e")

@@ -1,6 +1,5 @@
 """Findings as text: the place first, as compilers do, then the line with a caret, then the cure."""
 
-import json
 import sys
 import unicodedata
 
@@ -44,6 +43,8 @@ def width(text: str) -> int:
 
 def as_json(data: object) -> str:
     """Return values as JSON in which no control or invisible character stands as it is."""
+    import json
+
     text = json.dumps(data, ensure_ascii=False, indent=2)
     return text if first_hidden(text) is None else json.dumps(data, indent=2)
 

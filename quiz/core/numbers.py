@@ -66,6 +66,8 @@ def sort_key(text: str) -> tuple[Decimal, int, int] | None:
     text = text.strip().rstrip(".")
     if len(text) > _LONGEST or not any(map(str.isdecimal, text)):
         return None
+    if text.isdecimal():  # most are, and need no pattern
+        return Decimal(text), 0, 0
     if date := _DATE.fullmatch(text) or _DAY.fullmatch(text):
         name, day = date["month"].casefold(), date["day"] or date["day2"]
         month = next((i + 1 for i, full in enumerate(_MONTHS) if full.startswith(name)), 0)

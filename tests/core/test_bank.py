@@ -1,6 +1,7 @@
 """A bank finds its parts."""
 
-from quiz.core.bank import Bank, Quote, Source
+from quiz.core.bank import Bank, Phase, Quote, Source
+from quiz.core.questions.true_false import TrueFalse
 from tests.core.samples import bank_of
 
 
@@ -23,6 +24,27 @@ def test_a_quotation_is_placed_in_its_own_source() -> None:
     spans = two.indexed.find("the passage")
     assert spans is not None
     assert str(bank.where(Quote("the passage", "two", spans))) == "paragraph 1, sentence 2"
+
+
+def test_what_is_not_said_of_a_bank_is_empty_and_its_language_is_english() -> None:
+    bank = Bank(id="bank", title="Bank")
+    assert "en" == bank.language
+    assert {""} == {bank.license, bank.author, bank.description}
+    assert {()} == {bank.sources, bank.phases, bank.questions}
+
+
+def test_what_is_not_said_of_a_source_a_phase_or_a_question_is_empty() -> None:
+    source = Source(id="one", title="One", text="A text.")
+    assert {""} == {getattr(source, f) for f in ("file", "author", "origin", "license", "sha256", "sentences")}
+    assert ("p", "P", "", "", ()) == Phase("p", "P")
+    question = TrueFalse(id="q", phase="p", prompt="?", answer=True)
+    assert ("", "", "en", ()) == (question.explanation, question.level, question.language, question.quotes)
+
+
+def test_a_bank_prints_without_its_texts_and_questions() -> None:
+    source = Source(id="one", title="One", text="A text that is long.")
+    assert "long" not in repr(source)
+    assert "a0" not in repr(bank_of(1))
 
 
 def test_a_source_is_indexed_once() -> None:

@@ -139,6 +139,12 @@ def test_what_is_not_due_is_not_asked() -> None:
     assert Plan(("a1",)) == plan(bank_of(2), known, TODAY)
 
 
+def test_what_is_to_come_before_all_does_however_well_it_is_known() -> None:
+    known = {"a0": known_since(9, -3, 0.5), "b0": known_since(1, 0, 30.0), "c0": known_since(5, -1)}
+    assert ("b0", "a0", "c0") == plan(bank_of(1, 1, 1), known, TODAY, before_all=("b0",)).selection
+    assert ("c0", "b0", "a0") == plan(bank_of(1, 1, 1), known, TODAY, before_all={"b0", "c0"}).selection
+
+
 def test_new_questions_come_after_what_is_due_and_in_the_order_of_the_bank() -> None:
     found = plan(bank_of(8, 8), {"b0": known_since(4, -1)}, TODAY)
     assert NEW_A_DAY == found.new
@@ -295,6 +301,12 @@ def test_in_the_last_round_what_is_not_due_is_asked_too() -> None:
     assert set() == set(plan(bank_of(2), known, TODAY - 1, exam=exam).selection)
     assert {"a0", "a1"} == set(plan(bank_of(2), known, TODAY, exam=exam).selection)
     assert {"a0"} == set(plan(bank_of(2), known | {"a1": known_since(0, 90)}, TODAY, exam=exam).selection)
+
+
+def test_in_the_last_round_what_was_not_asked_in_it_comes_first() -> None:
+    known = {"a0": known_since(1, 0, 0.5), "b0": known_since(9, 90, 900.0)}
+    assert ("a0",) == plan(bank_of(1, 1), known, TODAY).selection
+    assert ("b0", "a0") == plan(bank_of(1, 1), known, TODAY, exam=TODAY + 1).selection
 
 
 @given(st.lists(KNOWN), st.integers(0, 40), st.none() | st.integers(TODAY - 5, TODAY + 30))

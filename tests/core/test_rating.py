@@ -41,6 +41,10 @@ def test_an_outcome_has_the_rating_of_the_table(
     assert rating == rate(score, certainty, speed, spaced)
 
 
+def test_certainties_have_the_numbers_of_certainty_based_marking() -> None:
+    assert [1, 2, 3] == [GUESS, FAIRLY, SURE]
+
+
 @given(st.floats(0, 1), st.none() | st.sampled_from(Certainty), st.sampled_from(Speed), st.integers(0, 9))
 def test_only_a_fully_right_answer_that_was_no_guess_is_remembered(
     score: float, certainty: Certainty | None, speed: Speed, spaced: int
@@ -64,6 +68,11 @@ def test_a_quarter_of_the_time_that_reading_takes_is_rapid_from_the_first_answer
 @pytest.mark.parametrize(("seconds", "speed"), [(0.5, RAPID), (20.0, USUAL), (20.1, SLOW)])
 def test_more_than_twice_the_usual_time_is_slow(seconds: float, speed: Speed) -> None:
     assert speed == paced(*[10.0] * KNOWN).judge("choice", 10, seconds)
+
+
+@pytest.mark.parametrize(("seconds", "speed"), [(10.0, USUAL), (10.1, SLOW)])
+def test_slow_is_against_the_students_own_pace(seconds: float, speed: Speed) -> None:
+    assert speed == paced(*[5.0] * KNOWN).judge("choice", 10, seconds)
 
 
 def test_the_time_is_counted_by_the_word() -> None:

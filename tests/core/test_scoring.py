@@ -63,6 +63,13 @@ def test_only_fully_right_answers_are_right_but_all_points_count() -> None:
     assert score.per_cent == 33
 
 
+@pytest.mark.parametrize(
+    ("right", "asked", "per_cent"), [(0, 400, 0), (1, 400, 1), (1, 2, 50), (399, 400, 99), (400, 400, 100)]
+)
+def test_0_and_100_per_cent_mean_none_and_all(right: int, asked: int, per_cent: int) -> None:
+    assert per_cent == Score("a", "A", 400, asked, right).per_cent
+
+
 def test_phases_come_in_the_banks_order_with_or_without_questions() -> None:
     assert [score.id for score in scores(bank_of(1, 0, 1), {})] == ["a", "b", "c"]
 

@@ -70,6 +70,13 @@ def test_one_more_right_answer_never_makes_a_label_worse(counts: tuple[int, int]
             "6 of 6 right. On questions like these: likely 79–100 %. From 8 questions on it can be called secure.",
         ),
         (
+            8,
+            8,
+            1,
+            "8 of 8 right. On questions like these: likely 83–100 %. "
+            "It can be called secure once it holds on a second day.",
+        ),
+        (
             10,
             10,
             1,
@@ -87,6 +94,13 @@ def test_a_standing_in_a_sentence(right: int, asked: int, days: int, sentence: s
 )
 def test_mastery_in_words(mastered: int, fading: int, words: str) -> None:
     assert words == Standing(score(9, 10, questions=12), 2, mastered, fading).mastery
+
+
+@pytest.mark.parametrize(
+    ("seen", "words"), [(5, ""), (6, "If you were quizzed now: about 46 % right."), (0, "")]
+)
+def test_what_would_be_right_now_is_told_from_six_questions_on(seen: int, words: str) -> None:
+    assert words == Standing(score(6, 6), expected=0.456, seen=seen).now
 
 
 # the share expected right

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from quiz.core.typed import LONG_WORD, Judged, judge, slip_apart, words
+from quiz.core.typed import LONG_WORD, Judged, bare, judge, slip_apart, words
 
 RIGHT, WRONG = Judged(True), Judged(False)
 LETTERS = st.text(ascii_lowercase, min_size=1, max_size=LONG_WORD - 1)
@@ -110,6 +110,44 @@ def test_any_two_texts_can_be_judged(given_text: str, answer: str) -> None:
 )
 def test_what_was_meant_counts(typed: str, answer: str, language: str) -> None:
     assert judge(typed, [answer], language) == RIGHT
+
+
+@pytest.mark.parametrize(
+    ("language", "articles"),
+    [
+        ("en", "the a an"),
+        ("de", "der die das den dem des ein eine einen einem einer"),
+        ("fr", "le la les un une des"),
+        ("es", "el la los las un una unos unas"),
+        ("it", "il lo la i gli le un uno una"),
+        ("nl", "de het een"),
+        ("pt-BR", "o a os as um uma"),
+    ],
+)
+def test_the_articles_of_a_language_do_not_count(language: str, articles: str) -> None:
+    for article in articles.split():
+        assert judge("pax", [f"{article.title()} Pax"], language) == RIGHT
+        assert judge("pax", [f"{article.title()} Pax"], "ru") == WRONG
+
+
+@pytest.mark.parametrize(("typed", "answer"), [("l’eau", "eau"), ("l'acqua", "acqua")])
+def test_an_article_before_an_apostrophe_is_one_in_french_and_italian_only(typed: str, answer: str) -> None:
+    assert judge(typed, [answer], "fr") == judge(typed, [answer], "it") == RIGHT
+    assert judge(typed, [answer], "en") == WRONG
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"), [("Strasse", "Straße"), ("ol", "øl"), ("Aero", "Ærø"), ("dang", "đang"), ("oeuf", "œuf")]
+)
+def test_letters_that_keyboards_lack_may_be_spelt_out(typed: str, answer: str) -> None:
+    assert judge(typed, [answer]) == RIGHT
+
+
+@given(st.text(st.characters() | st.sampled_from("éßÅñ")))
+def test_without_accents_every_character_keeps_its_place(text: str) -> None:
+    assert len(text) == len(bare(text))
+    assert [char for char in text if char.isascii()] == [b for char, b in zip(text, bare(text)) if char.isascii()]
+    assert "cafe Angstrom ß 中" == bare("café Ångström ß 中")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from quiz.core import quotes
 from quiz.core.quotes import SourceText, fold
 from quiz.core.wordindex import WordIndex
 
-WORDS = st.sampled_from(("a", "aa", "ab", "ba", "b.", "“a”", "é", "-", "ab,"))
+WORDS = st.sampled_from(("a", "ab", "ba", "b.", "“a”", "é", "-", "abbas", "abbas,", "sabba", "abbasabba"))
 BLANKS = st.sampled_from((" ", "\n", "  ", "\t", "\n\n", "\u00a0"))
 TEXTS = st.lists(st.one_of(WORDS, BLANKS), max_size=60).map("".join)
 

@@ -1,14 +1,13 @@
 """Word lists by language: what counts as a negation, an absolute, a vague frequency, a stop word."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from quiz.check.words.phrases import Phrases
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """The lists of one language, all in lower case. Entries of several words are matched as runs of words."""
 
     stop: frozenset[str]

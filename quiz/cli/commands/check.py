@@ -121,14 +121,17 @@ def _clear_progress() -> None:
 
 
 def _print(options: Namespace, reports: "list[Report]", findings: "list[Finding]") -> None:
-    from quiz.check import formats
-    from quiz.cli.report import as_json
-
     if options.format == "json":
+        from quiz.cli.report import as_json
+
         print(as_json(_data(reports, findings)))
     elif options.format == "github":
+        from quiz.check import formats
+
         print(formats.github(findings), end="\n" if findings else "")
     elif options.format == "sarif":
+        from quiz.check import formats
+
         print(formats.sarif(findings))
     elif options.statistics:
         _print_statistics(findings)

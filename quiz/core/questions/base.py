@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from enum import StrEnum
-from random import Random
-from typing import ClassVar, NamedTuple, Protocol, Self
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, Self
 
 from quiz.core.bank import Quote
+
+if TYPE_CHECKING:
+    from random import Random
 
 Response = tuple[str, ...]
 """What the student gave, in the question's own texts: independent of how options were shuffled."""

@@ -1,9 +1,10 @@
 """`choice`: one right option among several."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
-from random import Random
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from quiz.core.numbers import in_order
 from quiz.core.questions.base import (
@@ -19,6 +20,9 @@ from quiz.core.questions.base import (
     shuffled,
     up_to,
 )
+
+if TYPE_CHECKING:
+    from random import Random
 
 
 def arranged(texts: tuple[str, ...], rng: Random) -> tuple[str, ...]:

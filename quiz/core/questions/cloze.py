@@ -1,16 +1,20 @@
 """`cloze`: a text with gaps to fill in."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import prod
-from random import Random
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
 from quiz.core.patterns import late
 from quiz.core.questions.base import Fields, Grade, Layout, Misfit, Question, Response, pick
 from quiz.core.questions.choice import arranged
 from quiz.core.typed import judge
 from quiz.core.visible import shorten
+
+if TYPE_CHECKING:
+    from random import Random
 
 _GAP = late(r"(?s)\{\{((?:(?!\{\{|\}\}).)*+)\}\}")
 _SINGLE = late(r"\{(?=[^{}\n]*+\})[^{}\n]*?[^\W\d_]")

@@ -1,11 +1,12 @@
 """`match`: pairs to put together."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import perm
-from random import Random
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from quiz.core.questions.base import (
     LETTERS,
@@ -18,6 +19,9 @@ from quiz.core.questions.base import (
     Response,
     shuffled,
 )
+
+if TYPE_CHECKING:
+    from random import Random
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,17 @@
 """`multiple`: several right options, to be chosen all."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from random import Random
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from quiz.core.questions.base import Fields, Grade, Layout, Misfit, Option, Question, Response, pick
 from quiz.core.questions.choice import arranged, check_count
+
+if TYPE_CHECKING:
+    from random import Random
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,18 @@
 """`order`: steps or events to put in their order."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from math import factorial
-from random import Random
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from quiz.core.questions.base import Fields, Grade, Layout, Misfit, Question, Response, pick, shuffled
+
+if TYPE_CHECKING:
+    from random import Random
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,15 @@
 """`true-false`: a statement to accept or reject."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
-from random import Random
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from quiz.core.questions.base import Fields, Grade, Layout, Misfit, Option, Question, Response, pick
+
+if TYPE_CHECKING:
+    from random import Random
 
 TRUE, FALSE = "True", "False"
 
