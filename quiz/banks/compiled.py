@@ -30,7 +30,7 @@ try:
 except ImportError:  # in another Python than CPython; `hashlib` brings OpenSSL with it, which takes 3 ms
     from hashlib import blake2b
 
-FORMAT = 1
+FORMAT = 2
 """To be raised whenever a bank would be read, or its copy written, otherwise than before."""
 MADE_BY = f"{__version__}/{FORMAT}/{version_info[0]}.{version_info[1]}"
 """What made a copy: with the version of Python, whose Unicode tables the text of a bank went through."""
@@ -39,9 +39,18 @@ LEAST_QUESTIONS = 50
 LEAST_BYTES = 10_000
 """So many questions are not shorter than this."""
 _MOST_HEAD = 1 << 20
+_SLOW_BYTES = 5_000_000
 
 Tell = Callable[[Path], None]
 """Told of a bank's file that is about to be read from its text, which may take a while."""
+
+
+def takes_long(file: Path) -> bool:
+    """Return whether a bank's file is so large that reading it takes more than a moment."""
+    try:
+        return file.stat().st_size > _SLOW_BYTES
+    except (OSError, ValueError):
+        return False
 
 
 def open_bank(path: Path, tell: Tell | None = None) -> Reading:

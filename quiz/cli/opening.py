@@ -5,13 +5,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from quiz.banks.compiled import open_bank
+from quiz.banks.compiled import open_bank, takes_long
 from quiz.banks.library import UnknownBankError, every_bank, find
 from quiz.banks.reading import Reading
 from quiz.cli.errors import UserError
 from quiz.core.visible import file_name, one_line
-
-_SLOW_BYTES = 5_000_000
 
 
 def named_bank(name: str) -> Path:
@@ -47,7 +45,7 @@ def wants_plain(asked_for: bool) -> bool:
 
 def tell_if_slow(file: Path) -> None:
     """Say that a bank's file is being read when that takes more than a moment, and somebody watches."""
-    if sys.stderr.isatty() and file.exists() and file.stat().st_size > _SLOW_BYTES:
+    if sys.stderr.isatty() and takes_long(file):
         print(f"Reading {file_name(file)} …", file=sys.stderr, flush=True)
 
 

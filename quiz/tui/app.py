@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
@@ -14,6 +13,7 @@ from textual.screen import Screen
 from quiz import settings
 from quiz.banks.compiled import Tell, open_bank
 from quiz.banks.library import UnknownBankError, every_bank, find
+from quiz.banks.reading import Reading
 from quiz.core.bank import Quote
 from quiz.core.visible import shorten
 from quiz.core.words import count
@@ -286,12 +286,11 @@ class QuizApp(App[None]):
 
         self.push_screen(BanksScreen())
 
-    def open_bank(self, path: Path) -> None:
-        """Open another bank; one that cannot be used leaves all as it is, and says so."""
-        reading = open_bank(path)
+    def open_bank(self, reading: Reading) -> None:
+        """Open another bank that was read; one that cannot be used leaves all as it is, and says so."""
         if reading.bank is None or not reading.bank.questions:
             why = reading.trouble or "it has no questions"
-            self.tell(f"This bank cannot be used: {why}. `quiz check {path}` shows all.")
+            self.tell(f"This bank cannot be used: {why}. `quiz check {reading.path}` shows all.")
             return
         self.study = Study(reading, self.record)
         self.remember(bank=reading.bank.id)

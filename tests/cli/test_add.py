@@ -70,7 +70,7 @@ def test_a_bank_with_errors_is_refused_with_its_findings(quiz: Call, here: Path,
         ("nothing", "there is no such file or folder: nothing"),
         ("empty", "there is no bank.yaml in empty"),
         ("notes.txt", "notes.txt is neither a folder nor a .zip file"),
-        ("x" * 300, "File name too long"),
+        ("x" * 300, "the name xxx"),
     ],
 )
 def test_what_is_no_bank_is_refused_with_the_reason(quiz: Call, here: Path, home: Path, path: str, reason: str) -> None:

@@ -240,6 +240,8 @@ def test_of_each_phase_the_order_given_is_kept(one: int, other: int) -> None:
         ("a1 a1 a1 b2", "a0 b3 a1"),  # and where it fits nowhere it is left out
         ("a1 b1 a1", "a0 b1 a2"),  # but where all are on one passage none is
         ("a12 b2 c1 a3", "a0 a3 b1 c2"),
+        ("b2 c3 a1 a1", "b0 a3 c1 a2"),  # only its neighbours count
+        ("a1 b2 c3 a1 a1", "a0 b1 a4 c2 a3"),
     ],
 )
 def test_phases_and_passages_are_mixed(questions: str, order: str) -> None:

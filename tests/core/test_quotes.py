@@ -161,6 +161,28 @@ def test_an_earlier_word_of_the_same_spelling_does_not_mislead(
     assert (passage, mine, theirs) == (nearest.passage, nearest.quoted_words, nearest.source_words)
 
 
+@pytest.mark.parametrize(
+    ("quotation", "mine", "theirs"),
+    [
+        ("house by the river bank", "the river bank", "the river"),
+        ("saw the dog near the house by", "dog near the house by", "dog near a house by"),
+    ],
+)
+def test_what_differs_is_told_with_two_words_around_it(quotation: str, mine: str, theirs: str) -> None:
+    nearest = SourceText("the cat saw the dog near a house by the river").nearest(quotation)
+    assert nearest is not None
+    assert (mine, theirs) == (nearest.quoted_words, nearest.source_words)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "alike"), [("the cat saw no dog", 0.8), ("a house under the river", 0.8), ("house nobody", 0.5)]
+)
+def test_how_alike_a_passage_is_is_the_share_of_the_words_it_has(quotation: str, alike: float) -> None:
+    nearest = SourceText("the cat saw the dog near a house by the river").nearest(quotation)
+    assert nearest is not None
+    assert alike == pytest.approx(nearest.alike)
+
+
 def test_nothing_is_near_to_words_that_are_not_there() -> None:
     assert SourceText(PROSE).nearest("photosynthesis needs chlorophyll") is None
     assert SourceText("").nearest("anything") is None
@@ -218,6 +240,7 @@ def test_a_text_of_headings_only_is_numbered_all_the_same() -> None:
         ("“Why?” he asked. “So!” Then he left.", ["“Why?” he asked.", "“So!”", "Then he left."]),
         ("It cost 3.5 million. 1917 came.", ["It cost 3.5 million.", "1917 came."]),
         ("No end here", ["No end here"]),
+        ("It was I. He left.", ["It was I.", "He left."]),
         ("Il vint. Écoutez ! Élan.", ["Il vint.", "Écoutez !", "Élan."]),
         ("他来了。她走了。", ["他来了。", "她走了。"]),
     ],

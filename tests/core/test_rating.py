@@ -80,6 +80,10 @@ def test_the_time_is_counted_by_the_word() -> None:
     assert (SLOW, USUAL) == (pace.judge("choice", 10, 40.0), pace.judge("choice", 20, 40.0))
 
 
+def test_a_question_of_one_word_is_judged_too() -> None:
+    assert (RAPID, SLOW) == (Pace().judge("choice", 1, 0.0), paced(*[10.0] * KNOWN).judge("choice", 1, 9.0))
+
+
 def test_too_few_answers_tell_no_pace() -> None:
     assert paced(*[10.0] * (KNOWN - 1)).usual("choice") is None
     assert USUAL == paced(*[10.0] * (KNOWN - 1)).judge("choice", 10, 999.0)
@@ -99,8 +103,10 @@ def test_without_words_nothing_is_judged_and_nothing_learnt() -> None:
 
 def test_answers_long_ago_are_forgotten() -> None:
     pace = paced(*[10.0] * WINDOW)
-    for _ in range(WINDOW - KNOWN + 1):
+    for _ in range(WINDOW - KNOWN):
         pace.add("order", 0, 5.0)
+    assert 1.0 == pace.usual("choice")
+    pace.add("order", 0, 5.0)
     assert pace.usual("choice") is None
 
 

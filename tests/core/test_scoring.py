@@ -51,6 +51,7 @@ def test_asking_more_narrows_the_range(counts: tuple[int, int]) -> None:
 
 def test_of_nothing_nothing_is_known() -> None:
     score = Score("a", "A", 3)
+    assert Score("a", "A", questions=3, answered=0, right=0, points=0.0, partly=0) == score
     assert score.likely == (0.0, 1.0)
     assert score.mean is None
     assert (score.share, score.per_cent) == (0.0, 0)

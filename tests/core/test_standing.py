@@ -96,9 +96,7 @@ def test_mastery_in_words(mastered: int, fading: int, words: str) -> None:
     assert words == Standing(score(9, 10, questions=12), 2, mastered, fading).mastery
 
 
-@pytest.mark.parametrize(
-    ("seen", "words"), [(5, ""), (6, "If you were quizzed now: about 46 % right."), (0, "")]
-)
+@pytest.mark.parametrize(("seen", "words"), [(5, ""), (6, "If you were quizzed now: about 46 % right."), (0, "")])
 def test_what_would_be_right_now_is_told_from_six_questions_on(seen: int, words: str) -> None:
     assert words == Standing(score(6, 6), expected=0.456, seen=seen).now
 
@@ -240,6 +238,7 @@ def test_the_difference_brackets_the_gap_and_turns_round_with_its_sides(
         ([], ()),
         ([(10, 10)], ()),
         ([(10, 10), (0, 9)], ()),
+        ([(3, 20), (19, 20)], ("“P0” is clearly behind “P1”.",)),
         ([(9, 10), (8, 10), (7, 10)], ("No clear difference between the phases.",)),
         (
             [(3, 20), (19, 20), (12, 20)],

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.events import Paste
 from textual.widgets import Input
 
+from quiz.banks.reader import read_bank
 from quiz.study import Study, open_record
 from quiz.tui.app import QuizApp
 from quiz.tui.lines import as_shown
@@ -105,7 +106,7 @@ async def test_a_home_and_settings_of_hostile_names_are_shown_as_text(
         async with at_home(None, open_record(), (40, 15)) as pilot:
             check(pilot, stream, "home")
             assert isinstance(pilot.app, QuizApp)
-            pilot.app.open_bank(broken)
+            pilot.app.open_bank(read_bank(broken))
             pilot.app.show_banks()
             await after_work(pilot)
             check(pilot, stream, "banks")

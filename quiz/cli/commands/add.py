@@ -18,6 +18,7 @@ def run(options: Namespace) -> int:
     from quiz.banks.install import RefusedError, add_bank
     from quiz.cli.errors import UserError
     from quiz.cli.report import lines
+    from quiz.core.troubles import trouble
     from quiz.core.visible import file_name, one_line
 
     try:
@@ -25,7 +26,8 @@ def run(options: Namespace) -> int:
     except RefusedError as error:
         raise UserError(one_line(f"not added: {error}.")) from error
     except OSError as error:
-        raise UserError(one_line(f"not added: {error.strerror or error} ({error.filename}).")) from error
+        said = trouble(error, file_name(error.filename or options.path))
+        raise UserError(one_line(f"not added: {said}.")) from error
     for finding in added.reading.findings:
         print("\n".join(lines(finding)))
     if added.folder is None or added.reading.bank is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -9,8 +11,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.worker import get_current_worker
 
-from quiz.banks.compiled import open_bank
+from quiz.banks.compiled import open_bank, takes_long
 from quiz.banks.library import Found, every_bank
+from quiz.banks.reading import Reading
+from quiz.core.visible import visible
 from quiz.core.words import count
 from quiz.tui.lines import Writer, flat
 from quiz.tui.screens.base import QuizScreen
@@ -64,5 +68,21 @@ class BanksScreen(QuizScreen):
 
     @on(Menu.Taken)
     def take(self, event: Menu.Taken) -> None:
-        """Open the bank that was chosen."""
-        self.quiz.open_bank(next(bank.path for bank in self.banks if str(bank.path) == event.item.name))
+        """Open the bank that was chosen, beside the screen: a large one that was never read takes seconds."""
+        path = next(bank.path for bank in self.banks if str(bank.path) == event.item.name)
+        self.run_worker(partial(self._open, path), thread=True, group="open", exclusive=True)
+
+    def _open(self, path: Path) -> None:
+        worker = get_current_worker()
+        reading = open_bank(path, self._tell)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._opened, reading)
+
+    def _tell(self, file: Path) -> None:
+        if takes_long(file):
+            told = f"Reading {visible(str(file.parent))} …"
+            self.app.call_from_thread(self.notify, told, markup=False, timeout=3)
+
+    def _opened(self, reading: Reading) -> None:
+        if self.is_current:  # else the student has gone somewhere else meanwhile
+            self.quiz.open_bank(reading)

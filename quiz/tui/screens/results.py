@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 
 from quiz.core.scoring import total
 from quiz.core.session import Answer
+from quiz.core.troubles import trouble
 from quiz.core.visible import visible
 from quiz.core.words import count
 from quiz.history.values import Mode
@@ -200,7 +201,7 @@ class ResultsScreen(QuizScreen):
         try:
             path = save(self.run, text, _folders())
         except OSError as error:
-            self.quiz.tell(f"The results cannot be saved: {error.strerror or error}.")
+            self.quiz.tell(f"The results cannot be saved: {trouble(error, path)}.")
         else:
             self.notify(f"Saved as {visible(str(path))}", markup=False)
 

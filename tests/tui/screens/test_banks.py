@@ -1,9 +1,15 @@
 """The banks that can be opened."""
 
 import shutil
+import threading
 from pathlib import Path
 
+import pytest
+
 from quiz import settings
+from quiz.banks.compiled import Tell
+from quiz.banks.reader import read_bank
+from quiz.banks.reading import Reading
 from quiz.history.record import Record
 from quiz.study import Study, open_record
 from quiz.tui.app import first_study
@@ -19,6 +25,7 @@ from tests.tui.drive import (
     press,
     prose,
     screen_name,
+    settle,
     written,
 )
 
@@ -53,6 +60,7 @@ async def test_enter_opens_a_bank_which_is_remembered(study: Study, home: Path) 
     async with at_home(study) as pilot:
         await open_list(pilot)
         await press(pilot, "end", "enter")
+        await after_work(pilot)
         assert ("Home", "Soviet foreign policy") == (screen_name(pilot), lines(pilot)[3].strip()[:21])
     assert "soviet-foreign-policy" == settings.load().bank
     with_record = first_study(open_record(), settings.load().bank)
@@ -66,6 +74,7 @@ async def test_a_click_opens_a_bank_too(home: Path) -> None:
     async with at_home(None, Record(home / "history.db", lambda: "stamp")) as pilot:
         await open_list(pilot)
         await click_text(pilot, "The lighthouse")
+        await after_work(pilot)
         assert ("Home", "The lighthouse at Rook Point") == (screen_name(pilot), lines(pilot)[3].strip())
 
 
@@ -78,6 +87,7 @@ async def test_a_bank_that_cannot_be_used_says_so_and_leaves_all_as_it_is(study:
         await open_list(pilot)
         assert "cannot be read: quiz check" in " ".join(written(pilot).split())
         await press(pilot, "enter")
+        await after_work(pilot)
         assert "This bank cannot be used:" in prose(pilot)
         assert "\x1b" not in picture(pilot.app)
         await press(pilot, "escape")
@@ -99,3 +109,51 @@ def test_the_bank_last_used_is_opened_and_without_it_the_first_that_can_be(home:
         study = first_study(open_record(), remembered)
         names.append(study.bank.id if study else None)
     assert ["soviet-foreign-policy", "eight", "eight"] == names
+
+
+@awaited
+async def test_a_bank_that_takes_long_is_read_beside_the_screen(
+    study: Study, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_bank(home)
+    monkeypatch.setattr("quiz.tui.screens.banks.takes_long", lambda _: True)
+    go_on = threading.Event()
+
+    def slowly(path: Path, tell: Tell | None = None) -> Reading:
+        if tell:
+            tell(path / "bank.yaml")
+            go_on.wait(10)
+        return read_bank(path)
+
+    monkeypatch.setattr("quiz.tui.screens.banks.open_bank", slowly)
+    async with at_home(study) as pilot:
+        await open_list(pilot)
+        await press(pilot, "end", "enter")
+        while "Reading" not in prose(pilot):
+            await settle(pilot)
+        assert "Banks" == screen_name(pilot)
+        await press(pilot, "up", "down")  # the screen lives
+        go_on.set()
+        await after_work(pilot)
+        assert "Home" == screen_name(pilot)
+
+
+@awaited
+async def test_who_leaves_while_a_bank_is_read_is_not_called_back(
+    study: Study, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_bank(home)
+    go_on = threading.Event()
+
+    def slowly(path: Path, tell: Tell | None = None) -> Reading:
+        if tell:
+            go_on.wait(10)
+        return read_bank(path)
+
+    monkeypatch.setattr("quiz.tui.screens.banks.open_bank", slowly)
+    async with at_home(study) as pilot:
+        await open_list(pilot)
+        await press(pilot, "end", "enter", "escape")
+        go_on.set()
+        await after_work(pilot)
+        assert ("Home", "The lighthouse at Rook Point") == (screen_name(pilot), lines(pilot)[3].strip())
