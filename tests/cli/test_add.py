@@ -86,7 +86,8 @@ def test_what_is_no_bank_is_refused_with_the_reason(quiz: Call, here: Path, home
 def test_a_home_that_cannot_be_written_is_said(quiz: Call, home: Path) -> None:
     home.write_text("not a folder")
     result = quiz("add", "mine")
-    assert (1, f"quiz: not added: Not a directory ({home}/banks).\n") == (result.code, result.err)
+    said = f"{home}/banks cannot be there, as what should be its folder is a file; choose another place"
+    assert (1, f"quiz: not added: {said}.\n") == (result.code, result.err)
 
 
 def test_a_hostile_name_is_made_visible(quiz: Call, here: Path) -> None:
