@@ -14,7 +14,19 @@ from quiz.core.rating import Certainty
 from quiz.core.scoring import Score, total
 from quiz.core.visible import one_line, visible
 from quiz.core.words import count, likely, of
-from quiz.study.report import MODES, PRETEST, asked_again, began, changed, levels, marks, passages, unanswered, verdict
+from quiz.study.report import (
+    MODES,
+    PRETEST,
+    asked_again,
+    began,
+    changed,
+    changed_words,
+    levels,
+    marks,
+    passages,
+    unanswered,
+    verdict,
+)
 
 if TYPE_CHECKING:
     from quiz.core.bank import Quote
@@ -75,7 +87,7 @@ def as_markdown(run: Run, *, with_marks: bool = True) -> str:
     parts += _certainty(run, with_marks)
     parts += _read_again(run)
     since = changed(run)
-    parts += [_changed_words(len(since))] if since else []
+    parts += [changed_words(len(since))] if since else []
     parts.append("## Questions")
     for number, answer in enumerate(run.session.answers, 1):
         parts += _question(run, number, answer, changed=answer.question in since)
@@ -119,12 +131,6 @@ def _read_again(run: Run) -> Iterator[str]:
     yield "## Read again"
     for number, passage in enumerate(found, 1):
         yield f"{number}. {_cited(run, passage.quote)}"
-
-
-def _changed_words(number: int) -> str:
-    """Return the note that so many questions stand here as they read now, and not as they were asked."""
-    told = count(number, "question has been changed", "questions have been changed")
-    return f"{told} since: what stands below is how {'it reads' if number == 1 else 'they read'} now."
 
 
 def _question(run: Run, number: int, answer: Answer, *, changed: bool) -> Iterator[str]:

@@ -12,6 +12,7 @@ from quiz.core.rating import Certainty
 from quiz.core.scoring import Score, total
 from quiz.core.visible import one_line
 from quiz.core.weakness import Passage, is_changed, to_read_again
+from quiz.core.words import count
 from quiz.history.values import Mode
 from quiz.study.clock import from_moment
 
@@ -93,6 +94,12 @@ def changed(run: Run) -> frozenset[str]:
         if saved
         else frozenset()
     )
+
+
+def changed_words(number: int) -> str:
+    """Return the note that so many questions stand here as they read now, and not as they were asked."""
+    told = count(number, "question has been changed", "questions have been changed")
+    return f"{told} since: what stands below is how {'it reads' if number == 1 else 'they read'} now."
 
 
 def verdict(answer: Answer) -> str:

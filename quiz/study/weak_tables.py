@@ -51,16 +51,22 @@ def beginning(bank: Bank, quote: Quote) -> str:
     return shorten(bank.source_by_id[quote.source].text[start : min(end, start + 4 * _BEGINNING)], _BEGINNING)
 
 
+def before_change(row: Missed | Misconception) -> str:
+    """Return how many of the answers of a row are to a question that was changed since, in brackets; or ""."""
+    what = "it" if isinstance(row, Missed) else "the question"
+    return f" ({row.before} before {what} was changed)" if row.before else ""
+
+
 def missed_row(missed: Missed) -> str:
     """Return "missed 4 of 6 · PROMPT", and how many of these 4 were answers to another wording."""
-    before = f" ({missed.before} before it was changed)" if missed.before else ""
-    return f"missed {missed.times} of {missed.asked}{before} · {shorten(missed.question.prompt, _PROMPT)}"
+    return (
+        f"missed {missed.times} of {missed.asked}{before_change(missed)} · {shorten(missed.question.prompt, _PROMPT)}"
+    )
 
 
 def believed_row(belief: Misconception) -> str:
     """Return "“OPTION” chosen 3 times: WHY"; without a reason on record, the prompt stands there."""
-    before = f" ({belief.before} before the question was changed)" if belief.before else ""
-    chosen = f"“{shorten(belief.option.text, _OPTION)}” chosen {belief.times} times{before}"
+    chosen = f"“{shorten(belief.option.text, _OPTION)}” chosen {belief.times} times{before_change(belief)}"
     why = shorten(belief.option.why, _WHY)
     return f"{chosen}: {why}" if why else f"{chosen} · {shorten(belief.question.prompt, _PROMPT)}"
 

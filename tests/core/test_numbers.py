@@ -64,6 +64,7 @@ def test_no_number_or_several_are_none(text: str) -> None:
         ("1917", "February 1917", "8 March 1917", "March 9, 1917", "Nov. 1917", "1918"),
         ("Sept 1914", "3rd October 1914", "1 May 1915"),
         ("1 May", "May 2", "3rd May", "June 1"),
+        ("1917", "March 1917", "1 March 1917"),
         ("about 5", "around 50", "circa 500", "c. 5,000"),
         ("−3", "0.5%", "5 per cent", "12 %"),
         ("$5", "$1,000", "$20,000"),

@@ -183,6 +183,12 @@ def test_how_alike_a_passage_is_is_the_share_of_the_words_it_has(quotation: str,
     assert alike == pytest.approx(nearest.alike)
 
 
+def test_of_passages_that_are_alike_the_first_is_the_nearest() -> None:
+    nearest = SourceText("a red house here, then a red house there").nearest("a red house nowhere")
+    assert nearest is not None
+    assert "a red house here," == nearest.passage
+
+
 def test_nothing_is_near_to_words_that_are_not_there() -> None:
     assert SourceText(PROSE).nearest("photosynthesis needs chlorophyll") is None
     assert SourceText("").nearest("anything") is None
@@ -228,6 +234,11 @@ def test_without_blank_lines_every_line_is_a_paragraph() -> None:
     assert source.numbers == (0, 1, 2)
 
 
+@pytest.mark.parametrize("line", ["It ended.", "“It ended.”", "(It ended!)", "他来了。", "It ended;", "Long " * 25])
+def test_a_short_line_without_a_sign_at_its_end_is_a_heading(line: str) -> None:
+    assert SourceText(f"A “heading”\n\n{line}\n").numbers == (0, 1)
+
+
 def test_a_text_of_headings_only_is_numbered_all_the_same() -> None:
     assert SourceText("one\n\ntwo").numbers == (1, 2)
 
@@ -241,6 +252,7 @@ def test_a_text_of_headings_only_is_numbered_all_the_same() -> None:
         ("It cost 3.5 million. 1917 came.", ["It cost 3.5 million.", "1917 came."]),
         ("No end here", ["No end here"]),
         ("It was I. He left.", ["It was I.", "He left."]),
+        ("They met (Mr. Ebert too). It ended.", ["They met (Mr. Ebert too).", "It ended."]),
         ("Il vint. Écoutez ! Élan.", ["Il vint.", "Écoutez !", "Élan."]),
         ("他来了。她走了。", ["他来了。", "她走了。"]),
     ],

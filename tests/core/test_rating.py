@@ -60,7 +60,7 @@ def paced(*seconds: float, kind: str = "choice", words: int = 10) -> Pace:
     return pace
 
 
-@pytest.mark.parametrize(("seconds", "speed"), [(0.0, RAPID), (0.62, RAPID), (0.63, USUAL), (3600.0, USUAL)])
+@pytest.mark.parametrize(("seconds", "speed"), [(0.0, RAPID), (0.62, RAPID), (0.625, USUAL), (3600.0, USUAL)])
 def test_a_quarter_of_the_time_that_reading_takes_is_rapid_from_the_first_answer(seconds: float, speed: Speed) -> None:
     assert speed == Pace().judge("choice", 10, seconds)
 

@@ -208,6 +208,12 @@ def test_another_seed_draws_others_in_another_order() -> None:
     assert sorted(bank.by_id) != list(draw(bank, bank.by_id, None, 1))
 
 
+def test_the_phases_of_a_draw_do_not_take_turns() -> None:
+    bank = bank_of(8, 8)
+    drawn = [draw(bank, bank.by_id, 6, seed) for seed in range(20)]
+    assert {True, False} == {one[0] == two[0] for one, two, *_ in drawn}
+
+
 def test_a_draw_without_a_count_takes_all_and_only_the_candidates() -> None:
     assert {"a1", "b0"} == set(draw(bank_of(3, 3), ["b0", "a1"], None, seed=1))
 

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from quiz.core.questions.base import Question
 from quiz.study import Study
 from quiz.study.progress import Weakness
+from quiz.study.weak_tables import before_change
 from quiz.tui.lines import Styled, Writer, flat
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.verdict import write_quote
@@ -74,10 +75,10 @@ class MissedScreen(QuizScreen):
         """Write how often it was missed, and what was taken for true instead."""
         for missed in self.weakness.missed:
             if missed.question.id == self.question.id:
-                writer.text(f"Missed {missed.times} of {missed.asked} times.", "$quiet")
+                writer.text(f"Missed {missed.times} of {missed.asked} times{before_change(missed)}.", "$quiet")
         for belief in self.weakness.misconceptions:
             if belief.question.id == self.question.id:
-                chosen = f"Chosen {belief.times} times: “{belief.option.text}”."
+                chosen = f"Chosen {belief.times} times{before_change(belief)}: “{belief.option.text}”."
                 writer.styled([(chosen, "$quiet"), (f" {belief.option.why}" if belief.option.why else "", "")])
 
     def action_turn(self, step: int) -> None:

@@ -60,6 +60,7 @@ class ResultsScreen(QuizScreen):
         self._total = total(self._rows)
         self._levels = report.levels(run)
         self._passages = report.passages(run)
+        self._changed = report.changed(run) if looking_back else frozenset[str]()
 
     def compose(self) -> ComposeResult:
         """The head, the scores and the list of answers, the keys."""
@@ -107,6 +108,8 @@ class ResultsScreen(QuizScreen):
             notes.append(f"{count(run.session.withdrawn, 'answer was', 'answers were')} taken back as a slip.")
         if again := report.asked_again(run):
             notes.append(again)
+        if self._changed:
+            notes.append(report.changed_words(len(self._changed)))
         return [" ".join(notes)] if notes else []
 
     def _certainty(self) -> list[str]:
@@ -149,6 +152,8 @@ class ResultsScreen(QuizScreen):
         note = f"{answer.score:.2f}" if 0 < answer.score < 1 else ""
         if not answer.response:
             note = report.NOT_ANSWERED
+        if answer.question in self._changed:
+            note = " · ".join(filter(None, (note, "changed since")))
         style = "$quiet" if answer.score >= 1 else ""
         return Item(answer.question, flat(question.prompt), note, style, mark)
 
@@ -201,7 +206,7 @@ class ResultsScreen(QuizScreen):
         try:
             path = save(self.run, text, _folders())
         except OSError as error:
-            self.quiz.tell(f"The results cannot be saved: {trouble(error, path)}.")
+            self.quiz.tell(f"The results cannot be saved: {trouble(error, error.filename or Path.cwd())}.")
         else:
             self.notify(f"Saved as {visible(str(path))}", markup=False)
 

@@ -157,6 +157,10 @@ def test_the_fingerprint_changes_with_answer_and_distractors() -> None:
     assert len({version.fingerprint for version in versions}) == 4
 
 
+def test_a_text_that_is_no_unicode_has_a_fingerprint_too() -> None:
+    assert choice("\ud800", "b").fingerprint != choice("\ud801", "b").fingerprint
+
+
 @pytest.mark.parametrize(("score", "verdict"), [(1.0, "right"), (0.99, "partly right"), (0.0, "not right")])
 def test_a_verdict_is_a_word_for_the_score(score: float, verdict: str) -> None:
     assert verdict == Grade(score).verdict

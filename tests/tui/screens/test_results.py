@@ -3,6 +3,7 @@
 import os
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -376,7 +377,7 @@ async def test_where_the_folder_cannot_be_written_to_they_go_home_or_nowhere(
         await press(pilot, "x")
         assert there == (home / "quiz-results-2026-03-05-1430.md").exists()
         assert ("Saved as" in prose(pilot)) == there
-        assert ("The results cannot be saved: No such file or directory." in prose(pilot)) != there
+        assert ("The results cannot be saved: the folder of" in prose(pilot)) != there
         assert [] == [name for name in os.listdir("/proc") if name.startswith("quiz")]  # noqa: PTH208
 
 
@@ -415,3 +416,18 @@ async def test_whatever_stands_in_a_bank_is_text_here_too(home: Path, name: str,
         check_hostile(pilot)
         await press(pilot, "1")
         check_hostile(pilot)
+
+
+@awaited
+async def test_looking_back_tells_what_was_changed_since(study: Study, home: Path) -> None:
+    submit_all(study, right=False)
+    bank = study.bank
+    fuel = replace(bank.by_id["fuel"], prompt="What was burnt at first?")
+    again = study_of(replace(bank, questions=tuple(fuel if q.id == "fuel" else q for q in bank.questions)), home)
+    run = again.resume(again.attempts()[0].uid)
+    assert isinstance(run, Run)
+    async with at_home(again) as pilot:
+        await pilot.app.push_screen(ResultsScreen(run, looking_back=True))
+        await settle(pilot)
+        assert "1 question has been changed since: what stands below is how it reads now." in prose(pilot)
+        assert 1 == sum("changed since" in line and "What was burnt" in line for line in lines(pilot))

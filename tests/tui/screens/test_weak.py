@@ -1,6 +1,7 @@
 """Weak spots: what to read again, what was missed most and what was believed, each one Enter away."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -228,3 +229,15 @@ async def test_what_stands_in_the_bank_is_shown_as_text(home: Path, name: str) -
             await press(pilot, "right")
         await press(pilot, "escape", "end", "enter")
         check(pilot)
+
+
+@awaited
+async def test_what_was_missed_before_a_question_was_changed_is_told_apart(home: Path) -> None:
+    before = answered(home)
+    fuel = replace(before.bank.by_id["fuel"], prompt="What was burnt at first?")
+    bank = replace(before.bank, questions=tuple(fuel if q.id == "fuel" else q for q in before.bank.questions))
+    study = study_of(bank, home)
+    async with showing(study, WeakScreen(study, 60)) as pilot:
+        await press(pilot, "down", "down", "enter")
+        assert "Missed 4 of 5 times (4 before it was changed)." in prose(pilot)
+        assert "Chosen 4 times (4 before the question was changed): “Candles”." in prose(pilot)
