@@ -1,5 +1,6 @@
 """What all tests share: how hypothesis searches, and a home of their own for what the program keeps."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -23,3 +24,10 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("QUIZ_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def collected(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the garbage collector work as always: many programs run one after the other in this process."""
+    monkeypatch.setattr(gc, "set_threshold", lambda *_: None)
+    monkeypatch.setattr(gc, "freeze", lambda: None)

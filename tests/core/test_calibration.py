@@ -95,6 +95,12 @@ def test_the_marks_of_a_quiz_are_those_of_the_vectors() -> None:
     assert "Certainty-based marks: 9, 0.90 a question; accuracy with bonus 71 %." == found.sentence
 
 
+def test_marks_are_told_in_tenths() -> None:
+    found = marks([(None, 1 / 3)])
+    assert found is not None
+    assert "Certainty-based marks: 0.3, 0.33 a question; accuracy with bonus 33 %." == found.sentence
+
+
 def test_no_answers_have_no_marks() -> None:
     assert marks([]) is None
 

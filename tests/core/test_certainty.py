@@ -3,8 +3,10 @@
 import pytest
 
 from quiz.core.certainty import of_fields, parted, remark
+from quiz.core.questions.cloze import Gap
 from quiz.core.questions.short_answer import ShortAnswer
 from quiz.core.rating import Certainty
+from tests.core.questions.samples import cloze
 
 CITY = ShortAnswer(id="a", phase="p", prompt="Where?", answer="Paris")
 CRY = ShortAnswer(id="a", phase="p", prompt="What?", answer="Unite!", exact=True)
@@ -31,6 +33,8 @@ def test_the_sign_at_the_end_is_taken_off(expected: tuple[str, Certainty | None]
 def test_where_every_character_counts_a_sign_that_ends_the_answer_belongs_to_it() -> None:
     assert ("Unite!", None) == parted("Unite!", CRY)
     assert ("Unite", Certainty.GUESS) == parted("Unite?", CRY)
+    gaps = cloze(Gap("Unite!"), Gap("now"), exact=True)
+    assert ("Unite!; now!", None) == parted("Unite!; now!", gaps)
 
 
 def test_only_what_is_worth_saying_is_said() -> None:

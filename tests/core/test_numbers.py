@@ -69,6 +69,7 @@ def test_no_number_or_several_are_none(text: str) -> None:
         ("−3", "0.5%", "5 per cent", "12 %"),
         ("$5", "$1,000", "$20,000"),
         ("1914–1918", "1939 to 1945"),
+        ("1914.", "1 May 1915."),
     ],
 )
 def test_numbers_and_dates_come_in_rising_order(texts: tuple[str, ...]) -> None:
@@ -77,7 +78,7 @@ def test_numbers_and_dates_come_in_rising_order(texts: tuple[str, ...]) -> None:
     assert texts == in_order(tuple(mixed)) == in_order(texts[::-1])
 
 
-@pytest.mark.parametrize("text", ["Stalin", "the 5 men", "Marbles 1918", "About Lenin", ""])
+@pytest.mark.parametrize("text", ["Stalin", "the 5 men", "March 9 men", "Marbles 1918", "About Lenin", ""])
 def test_other_texts_have_no_order(text: str) -> None:
     assert sort_key(text) is None
     assert in_order(("1917", text)) is None

@@ -243,6 +243,9 @@ def test_of_each_phase_the_order_given_is_kept(one: int, other: int) -> None:
         ("a12 b2 c1 a3", "a0 a3 b1 c2"),
         ("b2 c3 a1 a1", "b0 a3 c1 a2"),  # only its neighbours count
         ("a1 b2 c3 a1 a1", "a0 b1 a4 c2 a3"),
+        ("a1 b2 c3 a1 a1 a123", "a0 b1 a4 c2 a3"),  # one of two fits in
+        ("b2 a13 a23 a1", "a2 a3 b0 a1"),  # the first fits in as soon as the other has
+        ("a a b a c", "a0 a1 b2 a3 c4"),
     ],
 )
 def test_phases_and_passages_are_mixed(questions: str, order: str) -> None:

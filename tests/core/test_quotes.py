@@ -183,6 +183,25 @@ def test_how_alike_a_passage_is_is_the_share_of_the_words_it_has(quotation: str,
     assert alike == pytest.approx(nearest.alike)
 
 
+@pytest.mark.parametrize("step", [2, 3, 4, 7])
+def test_a_passage_is_recognized_with_every_second_word_changed(step: int) -> None:
+    words = [f"word{i}" for i in range(300)]
+    words[10:13] = words[200:203]  # three words of it stand elsewhere, too
+    quotation = ["other" if i % step == step - 1 else word for i, word in enumerate(words[200:212])]
+    nearest = SourceText("\n".join(words)).nearest(" ".join(quotation))
+    assert nearest is not None
+    assert (201, words[200:212]) == (nearest.line, nearest.passage.split())
+    assert 1 - (12 // step) / 12 == pytest.approx(nearest.alike)
+
+
+@pytest.mark.parametrize(("cycle", "count"), [(4, 220), (1, 1000)])
+def test_a_passage_of_the_same_few_words_over_and_over_is_recognized_too(cycle: int, count: int) -> None:
+    words = ["alpha", "beta", "gamma", "delta"][:cycle] * (1200 // cycle)
+    nearest = SourceText(" ".join(words)).nearest(" ".join([*words[: count - 1], "other"]))
+    assert nearest is not None
+    assert nearest.alike == pytest.approx(1 - 1 / count)
+
+
 def test_of_passages_that_are_alike_the_first_is_the_nearest() -> None:
     nearest = SourceText("a red house here, then a red house there").nearest("a red house nowhere")
     assert nearest is not None

@@ -38,12 +38,12 @@ def test_labels_are_those_of_the_vectors(row: dict[str, Any]) -> None:
 
 
 def test_a_phase_never_asked_is_not_begun() -> None:
-    assert Label.NOT_BEGUN == label(0, 0, 0)
+    assert "not begun" == label(0, 0, 0)
 
 
 def test_what_was_asked_only_long_ago_is_not_called_not_begun() -> None:
     long_ago = Standing(score(0, 0), seen=3)
-    assert (Label.NOT_LATELY, "Not asked in the days that count.") == (long_ago.label, long_ago.sentence)
+    assert ("not asked lately", "Not asked in the days that count.") == (long_ago.label, long_ago.sentence)
     assert Label.NOT_ENOUGH == Standing(score(1, 1), seen=3).label
 
 

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 
 import pytest
 
@@ -24,11 +25,15 @@ def test_it_says_what_happened_where_and_what_to_do(number: int, says: str) -> N
     assert says == trouble(OSError(number, os.strerror(number)), "x/y")
 
 
-@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.EISDIR])
+USUAL = "ENOSPC EDQUOT EACCES EPERM EROFS ENOENT ENOTDIR EEXIST EISDIR ENAMETOOLONG EBUSY"
+
+
+@pytest.mark.parametrize("number", [getattr(errno, name) for name in USUAL.split()])
 def test_what_goes_wrong_often_is_not_told_in_the_words_of_the_system(number: int) -> None:
     said = trouble(OSError(number, os.strerror(number)), "x/y")
     assert os.strerror(number) not in said
     assert "x/y" in said.split("; ")[0]
+    assert re.fullmatch(r"[a-z][^;]*; [a-z].*[a-z]", said), "it stands in a sentence"
 
 
 def test_an_error_without_a_number_is_told_as_it_is() -> None:
