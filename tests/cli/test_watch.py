@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -183,7 +183,16 @@ def test_on_a_terminal_a_rule_with_the_time_stands_before_each_round(here: Path)
     assert "──" not in watched(folder, save(folder, QUIET + question("one")))
 
 
+@pytest.fixture
+def heeded() -> Iterator[None]:
+    """Let programs that are started here heed Ctrl+C, which those that a shell put in the background ignore."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+@pytest.mark.usefixtures("heeded")
 def test_ctrl_c_ends_it_with_0(here: Path) -> None:
     bank_file(here / "small", QUIET + question("one"))
     command = [sys.executable, "-m", "quiz", "watch", "small"]
