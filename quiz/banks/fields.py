@@ -281,9 +281,12 @@ class NodeFields:
 
     def _texts_under(self, key: str) -> Iterator[Text]:
         node = self.get(key)
-        for item in node.items if isinstance(node, List) else [node]:
-            value = item.entries.get("text", (None, None))[1] if isinstance(item, Mapping) else item
-            if isinstance(value, Text):
+        for item in node.items if type(node) is List else (node,):
+            value = item
+            if type(item) is Mapping:
+                entry = item.entries.get("text")
+                value = entry[1] if entry else None
+            if type(value) is Text:
                 yield value
 
     def refuse_others(self) -> None:
