@@ -129,3 +129,43 @@ def test_a_record_that_is_not_there_or_is_damaged_is_not_backed_up(file: Path, c
     with pytest.raises(TransferError, match=r"is damaged .*; `quiz restore` puts an earlier backup in its place"):
         backup(file, copied)
     assert not copied.exists()
+
+
+def test_a_record_that_another_program_does_not_let_go_of_is_not_waited_for_without_end(
+    file: Path, copied: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record_of(file, *SOME)
+    monkeypatch.setattr("quiz.history.copies.BUSY_SECONDS", 0.05)
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(TransferError, match="is used by another program; close that, and try again"):
+            backup(file, copied)
+    assert not copied.exists()
+
+
+def test_a_disk_that_is_full_halfway_is_said(file: Path, copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> NoReturn:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    record_of(file, *SOME)
+    monkeypatch.setattr("quiz.history.copies.copy", full)
+    with pytest.raises(TransferError, match=r"no room left on the disk of .*copied.db"):
+        backup(file, copied)
+    assert not copied.exists()
+
+
+def test_a_record_with_a_fault_inside_is_not_backed_up_as_if_it_were_sound(file: Path, copied: Path) -> None:
+    record_of(file, *SOME)
+    with closing(sqlite3.connect(file, isolation_level=None)) as database:
+        database.execute("PRAGMA journal_mode = DELETE")
+        root = database.execute("SELECT rootpage FROM sqlite_master WHERE type = 'index' LIMIT 1").fetchone()[0]
+        size = database.execute("PRAGMA page_size").fetchone()[0]
+    content = bytearray(file.read_bytes())
+    content[(root - 1) * size + 8 : root * size] = bytes(size - 8)
+    file.write_bytes(content)
+    with pytest.raises(TransferError, match=r"is damaged \("):
+        backup(file, copied)
+    assert not copied.exists()
