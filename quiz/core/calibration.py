@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import inf
 from typing import NamedTuple
 
 from quiz.core.rating import Certainty
@@ -115,5 +114,5 @@ def marks(answers: Iterable[tuple[int | None, float]]) -> Marks | None:
         return None
     earned = [mark(certainty, score) for certainty, score in given]
     accuracy = sum(score for _, score in given) / len(given)
-    best = max((_RIGHT[c] * accuracy + _WRONG[c] * (1 - accuracy) for c in Certainty), default=-inf)
+    best = max(_RIGHT[c] * accuracy + _WRONG[c] * (1 - accuracy) for c in Certainty)
     return Marks(sum(earned), sum(earned) / len(given), best, accuracy)

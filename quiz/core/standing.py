@@ -49,7 +49,7 @@ class Standing(NamedTuple):
 
     `score` counts the latest first response to each question within the window, given on `days` local days.
     `mastered` and `fading` count questions; `expected` is the share (0 to 1) that would be right if all were
-    asked now, lucky guesses included. `seen` questions were ever asked.
+    asked now, lucky guesses included. `seen` questions were ever asked, `fresh` of them today.
     """
 
     score: Score
@@ -58,6 +58,7 @@ class Standing(NamedTuple):
     fading: int = 0
     expected: float = 0.0
     seen: int = 0
+    fresh: int = 0
 
     @property
     def label(self) -> Label:
@@ -94,8 +95,11 @@ class Standing(NamedTuple):
 
     @property
     def now(self) -> str:
-        """What would be right if all of it were asked now; "" when too little was asked to say."""
-        if self.seen < ENOUGH:
+        """What would be right if all of it were asked now; "" when too little was asked to say, or most of it today.
+
+        An answer that was just read is remembered, also after 0 of 8 right; what of it stays shows from tomorrow on.
+        """
+        if self.seen < ENOUGH or 2 * self.fresh > self.seen:
             return ""
         return f"If you were quizzed now: about {round(100 * self.expected)} % right."
 
@@ -136,6 +140,7 @@ def _standing(
         sum(item.fading(today) for item in mine),
         expected(questions, known, today),
         len(mine),
+        sum(item.memory.day == today for item in mine),
     )
 
 
@@ -158,8 +163,9 @@ def whole(rows: Iterable[Standing], score: Score, days: int) -> Standing:
     parts = list(rows)
     questions = sum(row.score.questions for row in parts)
     share = sum(row.expected * row.score.questions for row in parts)
-    mastered, fading, seen = (sum(getattr(row, name) for row in parts) for name in ("mastered", "fading", "seen"))
-    return Standing(score, days, mastered, fading, share / questions if questions else 0.0, seen)
+    mastered, fading = sum(row.mastered for row in parts), sum(row.fading for row in parts)
+    seen, fresh = sum(row.seen for row in parts), sum(row.fresh for row in parts)
+    return Standing(score, days, mastered, fading, share / questions if questions else 0.0, seen, fresh)
 
 
 def difference(one: Score, other: Score) -> tuple[float, float]:

@@ -25,7 +25,7 @@ _INITIALS = late(r"\b([^\W\d_])\.(?=[^\W\d_]\b)")
 _THOUSANDS = late(r"(?<=\d)[,\s](?=\d{3}(?!\d))")
 _JOINTS = late(r"(?<!\d) | (?!\d)")
 _OTHER = late(r"[^\w]+|_")
-_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
 
 
 class Judged(NamedTuple):

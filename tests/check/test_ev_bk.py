@@ -4,6 +4,7 @@ import json
 from itertools import combinations
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,7 +15,10 @@ from quiz.check.near import Nearest, likeness
 from quiz.check.rules import bk502_longest_is_key_skew as bk502
 from quiz.check.rules import bk506_numeric_key_rank_skew as bk506
 from quiz.check.rules import bk507_phase_coverage as bk507
+from quiz.check.rules.ev402_quote_off_key import _is_named
 from quiz.check.runs import SourceWords
+from quiz.check.text import tokens
+from quiz.check.words.english import ENGLISH
 from quiz.core.finding import Finding, Severity
 from tests.check.examples import bank_of
 
@@ -228,3 +232,10 @@ def test_a_false_statement_gives_nothing_away(tmp_path: Path) -> None:
     assert [] == findings(tmp_path / "a", example.replace("ANSWER", "false"), "BK504")
     (finding,) = findings(tmp_path / "b", example.replace("ANSWER", "true"), "BK504")
     assert ("q1", True) == (finding.question, "'q2'" in finding.message)
+
+
+@pytest.mark.parametrize(("number", "words"), [("25", "twenty-five bees"), ("30", "thirty"), ("12", "all twelve")])
+def test_a_number_in_words_proves_the_number(number: str, words: str) -> None:
+    item = SimpleNamespace(words=ENGLISH, quote_tokens=tokens(words))
+    assert _is_named(item, number)  # type: ignore[arg-type]
+    assert not _is_named(item, str(int(number) + 1))  # type: ignore[arg-type]

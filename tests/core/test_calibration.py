@@ -101,6 +101,10 @@ def test_marks_are_told_in_tenths() -> None:
     assert "Certainty-based marks: 0.3, 0.33 a question; accuracy with bonus 33 %." == found.sentence
 
 
+def test_no_answers_have_no_share() -> None:
+    assert (0.0, 0.5) == (Level(SURE, 0, 0).share, Level(SURE, 2, 1).share)
+
+
 def test_no_answers_have_no_marks() -> None:
     assert marks([]) is None
 

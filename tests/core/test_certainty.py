@@ -6,7 +6,7 @@ from quiz.core.certainty import of_fields, parted, remark
 from quiz.core.questions.cloze import Gap
 from quiz.core.questions.short_answer import ShortAnswer
 from quiz.core.rating import Certainty
-from tests.core.questions.samples import cloze
+from tests.core.questions.samples import choice, cloze
 
 CITY = ShortAnswer(id="a", phase="p", prompt="Where?", answer="Paris")
 CRY = ShortAnswer(id="a", phase="p", prompt="What?", answer="Unite!", exact=True)
@@ -35,6 +35,7 @@ def test_where_every_character_counts_a_sign_that_ends_the_answer_belongs_to_it(
     assert ("Unite", Certainty.GUESS) == parted("Unite?", CRY)
     gaps = cloze(Gap("Unite!"), Gap("now"), exact=True)
     assert ("Unite!; now!", None) == parted("Unite!; now!", gaps)
+    assert ("Unite", Certainty.SURE) == parted("Unite!", choice("Unite!", "Divide!"))
 
 
 def test_only_what_is_worth_saying_is_said() -> None:

@@ -25,6 +25,7 @@ from quiz.core.planning import (
     plan,
     touch,
 )
+from quiz.core.quotes import Span
 from quiz.core.schedule import Memory
 from tests.core.passages import quoting, quoting_banks
 from tests.core.samples import bank_of
@@ -275,6 +276,22 @@ def test_what_was_missed_comes_once_more_all_of_it_and_not_what_was_asked_just_b
 def test_once_more_passages_are_kept_apart() -> None:
     bank = quoting(("a", [1]), ("a", [1]), ("a", [2]))
     assert ("a2", "a0", "a1") == once_more(bank, ["a0", "a1", "a2"], "a1")
+
+
+@pytest.mark.parametrize(
+    ("expected", "other"),
+    [
+        (True, ("text", (4, 6))),
+        (True, ("text", (0, 5))),
+        (True, ("text", (8, 12))),
+        (False, ("text", (9, 12))),  # sentences that follow each other without a blank between
+        (False, ("text", (0, 4))),
+        (False, ("another", (4, 9))),
+    ],
+)
+def test_two_are_on_one_passage_when_they_share_part_of_a_text(expected: bool, other: tuple[str, Span]) -> None:
+    one = (("text", (4, 9)), ("third", (0, 3)))
+    assert expected == touch(one, (other,)) == touch((other,), one)
 
 
 # examinations and forecasts

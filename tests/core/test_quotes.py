@@ -142,6 +142,8 @@ def test_nothing_else_counts_as_equal(quotation: str) -> None:
 def test_of_several_occurrences_the_parts_closest_together_are_taken() -> None:
     text = "one two. one three. one four."
     assert SourceText(text).find("one […] four") == ((20, 23), (24, 28))
+    assert SourceText(text).find("one […] two […] four") == ((0, 3), (4, 7), (24, 28))
+    assert SourceText(f"one. {text}").find("one […] two […] one […] four") == ((5, 8), (9, 12), (25, 28), (29, 33))
 
 
 @pytest.mark.parametrize(
@@ -178,7 +180,7 @@ def test_what_differs_is_told_with_two_words_around_it(quotation: str, mine: str
     ("quotation", "alike"), [("the cat saw no dog", 0.8), ("a house under the river", 0.8), ("house nobody", 0.5)]
 )
 def test_how_alike_a_passage_is_is_the_share_of_the_words_it_has(quotation: str, alike: float) -> None:
-    nearest = SourceText("the cat saw the dog near a house by the river").nearest(quotation)
+    nearest = SourceText("the cat saw the “dog” near a house by the (river)").nearest(quotation)
     assert nearest is not None
     assert alike == pytest.approx(nearest.alike)
 
@@ -256,6 +258,10 @@ def test_without_blank_lines_every_line_is_a_paragraph() -> None:
 @pytest.mark.parametrize("line", ["It ended.", "“It ended.”", "(It ended!)", "他来了。", "It ended;", "Long " * 25])
 def test_a_short_line_without_a_sign_at_its_end_is_a_heading(line: str) -> None:
     assert SourceText(f"A “heading”\n\n{line}\n").numbers == (0, 1)
+
+
+def test_a_paragraph_has_no_blanks_around_it() -> None:
+    assert SourceText(" \n  One. Two. \n\n Three.\n").paragraphs == ((4, 13), (17, 23))
 
 
 def test_a_text_of_headings_only_is_numbered_all_the_same() -> None:

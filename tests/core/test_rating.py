@@ -89,6 +89,10 @@ def test_too_few_answers_tell_no_pace() -> None:
     assert USUAL == paced(*[10.0] * (KNOWN - 1)).judge("choice", 10, 999.0)
 
 
+def test_an_answer_in_no_time_counts_too() -> None:
+    assert 0.0 == paced(*[0.0] * KNOWN).usual("choice")
+
+
 def test_of_an_even_number_of_answers_the_usual_pace_is_between_the_middle_two() -> None:
     answers = [*[10.0] * (KNOWN // 2), *[30.0] * (KNOWN // 2)]
     assert (2.0, 3.0) == (paced(*answers).usual("choice"), paced(*answers, 30.0).usual("choice"))

@@ -101,6 +101,12 @@ def test_what_would_be_right_now_is_told_from_six_questions_on(seen: int, words:
     assert words == Standing(score(6, 6), expected=0.456, seen=seen).now
 
 
+def test_nothing_is_said_of_what_was_asked_mostly_today() -> None:
+    assert "" == Standing(score(0, 8), expected=1.0, seen=8, fresh=8).now
+    assert "" == Standing(score(0, 8), expected=1.0, seen=8, fresh=5).now
+    assert Standing(score(0, 8), expected=1.0, seen=8, fresh=4).now
+
+
 # the share expected right
 
 

@@ -130,6 +130,21 @@ def test_the_articles_of_a_language_do_not_count(language: str, articles: str) -
         assert judge("pax", [f"{article.title()} Pax"], "ru") == WRONG
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Café crème", ("cafe", "creme")),
+        ("Don’t stop", ("dont", "stop")),
+        ("The Straße", ("strasse",)),
+        ("1,000 men, 10 000 women", ("1000", "men", "10000", "women")),
+        ("vitamin A", ("vitamin", "a")),
+        ("…", ()),
+    ],
+)
+def test_the_words_of_a_text_are_plain(text: str, found: tuple[str, ...]) -> None:
+    assert found == words(text)
+
+
 @pytest.mark.parametrize(("typed", "answer"), [("l’eau", "eau"), ("l'acqua", "acqua")])
 def test_an_article_before_an_apostrophe_is_one_in_french_and_italian_only(typed: str, answer: str) -> None:
     assert judge(typed, [answer], "fr") == judge(typed, [answer], "it") == RIGHT

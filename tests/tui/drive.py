@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from functools import cache, wraps
 from pathlib import Path
@@ -15,6 +15,7 @@ from textual.events import Key, MouseDown, MouseUp, Resize
 from textual.geometry import Size
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from quiz.banks.reader import Reading, read_bank
 from quiz.core.bank import Bank
@@ -169,6 +170,7 @@ async def resize(pilot: Driver, size: tuple[int, int]) -> None:
 
 
 async def after_work(pilot: Driver) -> None:
-    """Wait until what is done beside the screen is done."""
-    await pilot.app.workers.wait_for_complete()
+    """Wait until what is done beside the screen is done, or given up because the screen is gone."""
+    with suppress(WorkerCancelled):
+        await pilot.app.workers.wait_for_complete()
     await settle(pilot)

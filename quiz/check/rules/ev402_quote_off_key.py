@@ -52,6 +52,12 @@ BAD = (
 )
 GOOD = (
     """
+    type: number
+    prompt: From how many miles was the lamp seen?
+    answer: 20
+    quote: The lamp was seen from twenty miles.
+    """,
+    """
     prompt: What did the fire of 1841 destroy?
     answer: The lamp room
     distractors: [The harbour, The stairs]
@@ -135,6 +141,11 @@ def _plain(number: str) -> str:
 
 
 def _is_named(item: Item, number: str) -> bool:
-    """Return whether the quotation has a number as a word."""
-    names = item.words.numbers if item.words else ()
-    return number.isdecimal() and 0 < int(number) <= len(names) and names[int(number) - 1] in item.quote_tokens
+    """Return whether the quotation has a number below 100 in words."""
+    if item.words is None or not number.isdecimal() or len(number) > 2 or not int(number):
+        return False
+    names, tens, (ten, one) = item.words.numbers, item.words.tens, divmod(int(number), 10)
+    if int(number) <= len(names):
+        return names[int(number) - 1] in item.quote_tokens
+    parts = [*tens[ten - 1 : ten], *names[one - 1 : one] * (one > 0)]
+    return bool(tens) and all(part in item.quote_tokens for part in parts)

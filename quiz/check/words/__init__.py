@@ -21,6 +21,8 @@ class Words(NamedTuple):
     phrases: Phrases
     numbers: tuple[str, ...] = ()
     """The words for 1, 2, 3 and so on."""
+    tens: tuple[str, ...] = ()
+    """The words for 10, 20, 30 and so on, to 90; with one of 1 to 9 they make the numbers between."""
     asks_number: frozenset[str] = frozenset()
     """Words of a prompt that asks for a number or a date."""
     choose_all: tuple[str, ...] = ()

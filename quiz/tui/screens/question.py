@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Key
+from textual.widgets import Input
 
 from quiz.core.certainty import of_fields
 from quiz.core.questions.base import Response
@@ -273,6 +274,13 @@ class QuestionScreen(QuizScreen):
         """Give a click on a line to the form."""
         if self.form is not None and not self.answered:
             self._deal_with(self.form.click(event.target))
+
+    @on(Input.Changed)
+    def typing(self) -> None:
+        """Take back what was missing, which may be there now."""
+        if self.form is not None and self.form.hint and not self.answered:
+            self.form.hint = ""
+            self._repaint()
 
     @on(Entry.Submitted)
     def typed(self, event: Entry.Submitted) -> None:

@@ -158,7 +158,9 @@ def test_the_fingerprint_changes_with_answer_and_distractors() -> None:
 
 
 def test_a_text_that_is_no_unicode_has_a_fingerprint_too() -> None:
-    assert choice("\ud800", "b").fingerprint != choice("\ud801", "b").fingerprint
+    question = choice("\ud800", "b")
+    quoting = [replace(question, quotes=(Quote(text, "source", ((0, 1),)),)) for text in ("\ud800", "\ud801")]
+    assert 3 == len({version.fingerprint for version in (question, *quoting)})
 
 
 @pytest.mark.parametrize(("score", "verdict"), [(1.0, "right"), (0.99, "partly right"), (0.0, "not right")])

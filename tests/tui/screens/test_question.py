@@ -333,3 +333,12 @@ async def test_what_is_typed_ahead_is_not_lost(study: Study) -> None:
         screen = pilot.app.screen
         assert isinstance(screen, QuestionScreen)
         assert [1.0] * 4 == [answer.score for answer in screen.run.session.answers]
+
+
+@awaited
+async def test_what_was_missing_is_no_longer_told_once_something_is_typed(study: Study) -> None:
+    async with taking(study, ids=["summary"]) as pilot:
+        await press(pilot, "enter")
+        assert "Still empty: gap" in prose(pilot)
+        await type_text(pilot, "x")
+        assert "Still empty" not in prose(pilot)
