@@ -238,6 +238,7 @@ def passage(quotation: str) -> Where:
         ("above all that of France", "paragraph 2, sentence 2"),
         ("into the League […] with France", "paragraph 2, sentences 2–3"),
         ("It surprised the world.", "paragraph 3, sentence 2"),
+        ("The pact of August 1939 ended the policy of collective security.", "paragraph 3, sentence 1"),
     ],
 )
 def test_a_place_is_told_by_paragraph_and_sentence(quotation: str, said: str) -> None:

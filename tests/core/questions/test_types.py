@@ -157,6 +157,10 @@ def test_the_fingerprint_changes_with_answer_and_distractors() -> None:
     assert len({version.fingerprint for version in versions}) == 4
 
 
+def test_a_fingerprint_stays_the_same_as_long_as_there_are_answers_on_record() -> None:
+    assert "07215d3b64d53f99" == choice("Litvinov", "Molotov").fingerprint
+
+
 def test_a_text_that_is_no_unicode_has_a_fingerprint_too() -> None:
     question = choice("\ud800", "b")
     quoting = [replace(question, quotes=(Quote(text, "source", ((0, 1),)),)) for text in ("\ud800", "\ud801")]
