@@ -112,9 +112,14 @@ class Exam:
 
     # what is done
 
-    def answer(self, response: Response, seconds: float, certainty: int | None = None) -> None:
-        """Keep an answer to the current question, in place of the one before; `seconds` is the time it took."""
-        question = self.question
+    def answer(
+        self, response: Response, seconds: float, certainty: int | None = None, question: Question | None = None
+    ) -> None:
+        """Keep an answer to the current question (or another), in place of the one before.
+
+        `seconds` is the time it took.
+        """
+        question = question or self.question
         if before := self._written.get(question.id):
             self.study.record.withdraw(before.uid, self._now())
         self._keep(question, response, seconds, certainty)

@@ -39,6 +39,7 @@ class ExamScreen(ExamSheet):
     binds = True
     help_notes = (
         "Every answer is saved at once, and can be changed until you hand in. Leave at any time, and go on later.",
+        "What is typed and not entered counts when you hand in or leave, if it can be an answer.",
         "A time limit runs on while you are away.",
     )
 
@@ -111,11 +112,14 @@ class ExamScreen(ExamSheet):
 
     def action_hand_in(self) -> None:
         """Ask once whether to hand in."""
+        self.enter_drafts()
+        self._repaint()
         self.app.push_screen(HandInScreen(self.exam, self.finish))
 
     def finish(self, told: str = "") -> None:
         """Hand in, and look at what was missed before the results."""
         self.over = True
+        self.enter_drafts()
         run = self.exam.hand_in()
         while self.app.screen is not self:
             self.app.pop_screen()
@@ -129,6 +133,7 @@ class ExamScreen(ExamSheet):
     def action_leave(self) -> None:
         """Go home; the examination can be gone on with, and its clock goes on."""
         self.over = True
+        unfinished = self.enter_drafts()
         if self._timer:
             self._timer.stop()
         self.quiz.study = self.exam.study
@@ -137,3 +142,5 @@ class ExamScreen(ExamSheet):
             left = self.exam.time_left
             clock = f" The clock goes on: {time_words(left.total_seconds())}." if left is not None else ""
             self.app.notify(f"Saved. “Go on” leads back to the examination.{clock}", markup=False, timeout=4)
+        if unfinished:
+            self.app.notify("What you typed and did not finish is not kept.", markup=False, timeout=4)

@@ -166,6 +166,36 @@ class ExamSheet(QuizScreen):
         if isinstance(self.form, Typed):
             self._drafts[self.form.question.id] = tuple(field.value for field in self.query_one(Entry).fields)
 
+    def enter_drafts(self) -> bool:
+        """Answer with all that was typed and not entered, as far as it can be an answer; return whether some cannot.
+
+        Whoever hands in or leaves means it to count: it would be lost.
+        """
+        self._keep_draft()
+        drafts = {ident: texts for ident, texts in self._drafts.items() if any(map(str.strip, texts))}
+        for ident, texts in list(drafts.items()):
+            if self._enter(self._forms[ident], texts):
+                del drafts[ident]
+        self._drafts = drafts
+        return bool(drafts)
+
+    def _enter(self, form: Form, typed: tuple[str, ...]) -> bool:
+        assert isinstance(form, Typed)
+        texts, certainty = of_fields(typed, form.question)
+        outcome = form.submit(texts)
+        form.hint = ""
+        if not isinstance(outcome, tuple):
+            return False
+        self.exam.answer(outcome, time.monotonic() - self._began, certainty, form.question)
+        if form is self.form:
+            self._empty_fields()
+        return True
+
+    def _empty_fields(self) -> None:
+        """Empty the fields, once what stood in them is kept."""
+        for field in self.query_one(Entry).fields:
+            field.value = ""
+
     async def action_go(self, step: int) -> None:
         """Go to the next question, or to the one before."""
         self.exam.go(step)
@@ -222,8 +252,7 @@ class ExamSheet(QuizScreen):
         self._forms.pop(self.exam.question.id, None)
         self.exam.answer(response, time.monotonic() - self._began, self._certainty)
         if self.form and self.form.typed:
-            for field in self.query_one(Entry).fields:
-                field.value = ""
+            self._empty_fields()
         self._tell()
 
     @on(Page.Clicked)
@@ -231,6 +260,13 @@ class ExamSheet(QuizScreen):
         """Give a click on a line to the form."""
         if self.form is not None and not self.over:
             await self._deal_with(self.form.click(event.target))
+
+    @on(Input.Changed)
+    def typing(self) -> None:
+        """Take back what was missing, which may be there now."""
+        if self.form and self.form.hint and any(field.value for field in self.query_one(Entry).fields):
+            self.form.hint = ""
+            self._repaint()
 
     @on(Entry.Submitted)
     async def typed(self, event: Entry.Submitted) -> None:

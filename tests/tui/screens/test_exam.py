@@ -3,6 +3,7 @@
 import pytest
 
 from quiz.study import Study
+from quiz.study.exam import Exam
 from quiz.tui.app import QuizApp
 from tests.tui.drive import (
     awaited,
@@ -12,6 +13,7 @@ from tests.tui.drive import (
     press,
     prose,
     screen_name,
+    type_text,
     written,
 )
 from tests.tui.exams import exam_of, head, on_record, opened, sitting
@@ -240,3 +242,49 @@ async def test_every_key_is_named_in_the_help(study: Study) -> None:
             assert words in shown
         await press(pilot, "escape")
         assert "Exam" == screen_name(pilot)
+
+
+@awaited
+async def test_what_is_typed_and_not_entered_counts_when_one_leaves(study: Study) -> None:
+    async with sitting(study) as pilot:
+        await press(pilot, "right", "right", "right")
+        await type_text(pilot, "Paris")
+        await press(pilot, "escape")
+        assert "Go on" in picture(pilot.app)
+        assert "Saved." in prose(pilot)
+    left = study.interrupted()
+    assert left is not None
+    again = study.resume(left.uid)
+    assert isinstance(again, Exam)
+    assert {"city": ("Paris",)} == {ident: written.response for ident, written in again.written.items()}
+
+
+@awaited
+async def test_what_cannot_be_an_answer_yet_is_said_to_be_lost(study: Study) -> None:
+    async with sitting(study) as pilot:
+        await press(pilot, "left")  # the gaps
+        await type_text(pilot, "keeper")
+        await press(pilot, "escape")
+        assert "What you typed and did not finish is not kept." in prose(pilot)
+    assert study.interrupted() is None
+
+
+@awaited
+async def test_what_is_typed_and_not_entered_counts_when_one_hands_in(study: Study) -> None:
+    async with sitting(study) as pilot:
+        await press(pilot, "right", "right", "right")
+        await type_text(pilot, "Paris")
+        await press(pilot, "f3", "f9")
+        exam = exam_of(pilot)
+        assert {"city"} == set(exam.written)
+        await press(pilot, "escape", "left")
+        assert "Your answer: Paris" in prose(pilot)
+
+
+@awaited
+async def test_what_was_missing_in_a_gap_is_no_longer_told_once_something_is_typed(study: Study) -> None:
+    async with sitting(study) as pilot:
+        await press(pilot, "left", "enter")
+        assert "Still empty: gap" in prose(pilot)
+        await type_text(pilot, "x")
+        assert "Still empty" not in prose(pilot)
