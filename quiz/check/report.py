@@ -85,7 +85,7 @@ def summary(report: Report) -> str:
         return f"Nothing of this bank can be used: {told}."
     sizes = f"{count(len(bank.questions), 'question')} in {count(len(bank.phases), 'phase')}"
     if report.reading.left_out:
-        sizes += f", {report.reading.left_out} more left out"
+        sizes += f", {report.reading.left_out}{' more' if bank.questions else ''} left out"
     sentences = [sentence for sentence in coverage(bank) if sentence.paragraph]
     quoted = sum(bool(sentence.questions) for sentence in sentences)
     return f"{sizes}, {quoted} of {count(len(sentences), 'sentence')} quoted: {told}."

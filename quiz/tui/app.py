@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from quiz import settings
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from quiz.study.exam import Exam
     from quiz.study.review import Review
 
+_WARNING_SECONDS = 12
 _LONGEST_NOTICE = 350
 """As many characters as a terminal of 40 by 15 has room for."""
 
@@ -63,6 +66,7 @@ class QuizApp(App[None]):
         self.record = record
         self.study = study
         self._first = run
+        self._warned_until = 0.0
         self._reading = reading
         self.review: Review | None = None
         self.settings = settings.load()
@@ -115,7 +119,14 @@ class QuizApp(App[None]):
 
     def tell(self, text: str) -> None:
         """Show a message for a while."""
-        self.notify(shorten(text, _LONGEST_NOTICE), markup=False, severity="warning", timeout=12)
+        self._warned_until = monotonic() + _WARNING_SECONDS
+        self.notify(shorten(text, _LONGEST_NOTICE), markup=False, severity="warning", timeout=_WARNING_SECONDS)
+
+    def notify(self, message: str, *, severity: SeverityLevel = "information", **options: Any) -> None:
+        """Show a notice in place of the one before, which may be true no longer; a warning stays."""
+        if severity == "information" and monotonic() >= self._warned_until:
+            self.clear_notifications()
+        super().notify(message, severity=severity, **options)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Add our own places to the command palette."""

@@ -14,7 +14,7 @@ from quiz.study import Study
 from quiz.tui import app as app_module
 from quiz.tui.app import QuizApp, run_app
 from quiz.tui.theme import INK, PAPER, own_variables
-from tests.tui.drive import Driver, at_home, awaited, picture, press, screen_name, settle, taking, type_text
+from tests.tui.drive import Driver, at_home, awaited, picture, press, prose, screen_name, settle, taking, type_text
 
 
 async def command(pilot: Driver, name: str) -> None:
@@ -179,3 +179,19 @@ def test_the_program_opens_on_a_run_or_at_home_and_closes_its_record(
     assert 0 == run_app(study.begin(["fuel"], 1) if with_run else None)
     assert (["QuestionScreen" if with_run else "HomeScreen"], [True]) == (opened, closed)
     assert app_module.QuizApp.TITLE == "Quiz"
+
+
+@awaited
+async def test_a_notice_takes_the_place_of_the_one_before_and_a_warning_stays(study: Study) -> None:
+    async with at_home(study) as pilot:
+        app = pilot.app
+        assert isinstance(app, QuizApp)
+        app.notify("This was so.", markup=False)
+        app.notify("Now it is otherwise.", markup=False)
+        await settle(pilot)
+        assert ("This was so" in prose(pilot), "Now it is otherwise." in prose(pilot)) == (False, True)
+        app.tell("Nothing can be kept.")
+        app.notify("Saved.", markup=False)
+        await settle(pilot)
+        assert "Nothing can be kept." in prose(pilot)
+        assert "Saved." in prose(pilot)

@@ -138,9 +138,10 @@ class ExamScreen(ExamSheet):
             self._timer.stop()
         self.quiz.study = self.exam.study
         self.quiz.go_home()
+        told = ["What you typed and did not finish is not kept."] if unfinished else []
         if self.exam.written or self.exam.marked:
             left = self.exam.time_left
             clock = f" The clock goes on: {time_words(left.total_seconds())}." if left is not None else ""
-            self.app.notify(f"Saved. “Go on” leads back to the examination.{clock}", markup=False, timeout=4)
-        if unfinished:
-            self.app.notify("What you typed and did not finish is not kept.", markup=False, timeout=4)
+            told.insert(0, f"Saved. “Go on” leads back to the examination.{clock}")
+        if told:
+            self.app.notify(" ".join(told), markup=False, timeout=4)

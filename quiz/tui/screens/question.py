@@ -354,7 +354,7 @@ class QuestionScreen(QuizScreen):
         """Show the explanation of the last answer again."""
         from quiz.tui.screens.review import ReviewScreen
 
-        self.app.push_screen(ReviewScreen(self.run, len(self.run.session.answers) - 1))
+        self.app.push_screen(ReviewScreen(self.run, len(self.run.session.answers) - 1, onward=True))
 
     def action_leave(self) -> None:
         """Go home; the attempt can be resumed."""

@@ -38,11 +38,12 @@ class ReviewScreen(QuizScreen):
         Binding("escape", "back", "back"),
     ]
 
-    def __init__(self, run: Run, index: int, *, missed: bool = False) -> None:
+    def __init__(self, run: Run, index: int, *, missed: bool = False, onward: bool = False) -> None:
         super().__init__()
         self.run = run
         self.index = index
         self.missed = self.binds = missed
+        self.onward = onward
         answers = run.session.answers
         self._answers = [answer for answer in answers if answer.score < 1] if missed else list(answers)
         self.form = self._form()
@@ -81,7 +82,9 @@ class ReviewScreen(QuizScreen):
 
     def keys(self) -> list[KeyNote]:
         """Return the keys; after the last that was missed come the results."""
-        found = super().keys()
+        found = sorted(super().keys(), key=lambda note: note.what not in ("next", "back"))  # the ways out stay
+        if self.onward and self._at_end:
+            return [note._replace(what="question") if note.what == "next" else note for note in found]
         if not self.missed:
             return found
         ahead = KeyNote("enter", "results" if self._at_end else "next", "enter")
@@ -94,9 +97,15 @@ class ReviewScreen(QuizScreen):
         return action != "back" or not self.missed or self._at_end
 
     def action_turn(self, step: int) -> None:
-        """Go to the next answer, or to the one before; from the last that was missed to the results."""
+        """Go to the next answer, or to the one before; from the last that was missed to the results.
+
+        With `onward` the question that is being asked comes after the last.
+        """
         if self.missed and self._at_end and step > 0:
             self.quiz.show_results(self.run)
+            return
+        if self.onward and self._at_end and step > 0:
+            self.action_back()
             return
         self.index = (self.index + step) % len(self._answers)
         self.form = self._form()

@@ -100,7 +100,7 @@ class SetupScreen(QuizScreen):
         """Return the lines on how it is asked."""
         items = [
             Item("+order", f"o {_box(self.in_order)} Ask in the bank's order"),
-            Item("+certainty", f"h {_box(self.quiz.settings.certainty == ASK)} Ask how sure I am"),
+            Item("+certainty", f"h {_box(self.quiz.settings.certainty == ASK)} Always ask how sure I am"),
             Item("+mode", f"e Mode: {_MODES[self.mode][0]}"),
         ]
         if self.mode is Mode.EXAM:

@@ -342,3 +342,22 @@ async def test_what_was_missing_is_no_longer_told_once_something_is_typed(study:
         assert "Still empty: gap" in prose(pilot)
         await type_text(pilot, "x")
         assert "Still empty" not in prose(pilot)
+
+
+@awaited
+async def test_after_the_last_answer_looked_back_on_comes_the_question(study: Study) -> None:
+    async with taking(study, ids=["fuel", "keeper-today", "year"]) as pilot:
+        await press(pilot, "3", "enter", "f", "enter", "left")
+        assert "looking back 2 of 2" in prose(pilot)
+        assert "→ question" in lines(pilot)[-1]
+        await press(pilot, "left")
+        assert "→ next" in lines(pilot)[-1]
+        await press(pilot, "right", "right")
+        assert ("Question", True) == (screen_name(pilot), "3 of 3" in lines(pilot)[0])
+
+
+@awaited
+async def test_the_way_out_of_looking_back_is_told_in_the_smallest_terminal(study: Study) -> None:
+    async with taking(study, ids=["fuel", "keeper-today", "year"], size=(40, 15)) as pilot:
+        await press(pilot, "3", "enter", "left")
+        assert "esc back" in lines(pilot)[-1]

@@ -148,7 +148,7 @@ async def test_h_has_it_asked_how_sure_one_is_and_this_is_remembered(study: Stud
         await press(pilot, "p", "h")
         assert "12h" == chosen(pilot)
         assert "ask" == settings.load().certainty
-        await click_text(pilot, "Ask how sure I am")
+        await click_text(pilot, "ask how sure I am")
         assert "" == settings.load().certainty
 
 
