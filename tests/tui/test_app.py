@@ -187,10 +187,12 @@ async def test_a_notice_takes_the_place_of_the_one_before_and_a_warning_stays(st
         app = pilot.app
         assert isinstance(app, QuizApp)
         app.notify("This was so.", markup=False)
+        await settle(pilot)
         app.notify("Now it is otherwise.", markup=False)
         await settle(pilot)
         assert ("This was so" in prose(pilot), "Now it is otherwise." in prose(pilot)) == (False, True)
         app.tell("Nothing can be kept.")
+        await settle(pilot)
         app.notify("Saved.", markup=False)
         await settle(pilot)
         assert "Nothing can be kept." in prose(pilot)

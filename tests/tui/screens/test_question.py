@@ -346,7 +346,7 @@ async def test_what_was_missing_is_no_longer_told_once_something_is_typed(study:
 
 @awaited
 async def test_after_the_last_answer_looked_back_on_comes_the_question(study: Study) -> None:
-    async with taking(study, ids=["fuel", "keeper-today", "year"]) as pilot:
+    async with taking(study, ids=["fuel", "keeper-today", "rebuilt"]) as pilot:
         await press(pilot, "3", "enter", "f", "enter", "left")
         assert "looking back 2 of 2" in prose(pilot)
         assert "→ question" in lines(pilot)[-1]
@@ -358,6 +358,6 @@ async def test_after_the_last_answer_looked_back_on_comes_the_question(study: St
 
 @awaited
 async def test_the_way_out_of_looking_back_is_told_in_the_smallest_terminal(study: Study) -> None:
-    async with taking(study, ids=["fuel", "keeper-today", "year"], size=(40, 15)) as pilot:
+    async with taking(study, ids=["fuel", "keeper-today", "rebuilt"], size=(40, 15)) as pilot:
         await press(pilot, "3", "enter", "left")
         assert "esc back" in lines(pilot)[-1]
