@@ -1,6 +1,7 @@
 """Where things are kept on this machine."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 APP = "sourcequiz"
@@ -55,3 +56,15 @@ def elsewhere_file() -> Path:
 def settings_file() -> Path:
     """Return the file of the settings."""
     return settings_folder() / "settings.json"
+
+
+def write_whole(file: Path, text: str) -> None:
+    """Put a small file in place, whole or not at all; where that is not possible, go on without."""
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        draft = Path(f"{file}.{os.getpid()}")
+        try:
+            draft.write_text(text, "utf-8")
+            draft.replace(file)
+        finally:
+            draft.unlink(missing_ok=True)

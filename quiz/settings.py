@@ -1,11 +1,9 @@
 """What is remembered between runs: how the program looks, what it asks, and the examinations ahead."""
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
-from pathlib import Path
 
 from quiz import places
 from quiz.core.windows import WINDOW_DAYS
@@ -75,12 +73,4 @@ def _changed(settings: Settings) -> dict[str, object]:
 
 def save(settings: Settings) -> None:
     """Keep the settings, swapped in whole; where that is not possible, go on without."""
-    file = places.settings_file()
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        draft = Path(f"{file}.{os.getpid()}")
-        try:
-            draft.write_text(json.dumps(_changed(settings), indent=2) + "\n", "utf-8")
-            draft.replace(file)
-        finally:
-            draft.unlink(missing_ok=True)
+    places.write_whole(places.settings_file(), json.dumps(_changed(settings), indent=2) + "\n")

@@ -21,7 +21,6 @@ LEVELS = ("recall", "understand", "apply", "analyse", "evaluate")
 _PHASE_CURE = "Write - id: and title: for each phase."
 _ALIKE = 0.4  # the share of a quotation's words that a passage must have to be named
 _UNMARKED = late(r"(?<!\[)(?:…|\.\.\.)(?!\])")
-_SHORT_ID = 60
 _WRITE_ELISION = "Write […] where words are left out."
 _QUOTE_CURE = "Quote the words of the source that prove the answer."
 
@@ -88,8 +87,7 @@ class Content:
             return
         entry = node.entries.get("id")
         name = entry[1].text.strip() if entry and isinstance(entry[1], Text) else ""
-        short = name if len(name) <= _SHORT_ID and name.replace("-", "").isalnum() else shorten(name, _SHORT_ID)
-        what = f"the question '{short}'" if name else "the question"
+        what = f"the question '{shorten(name, 60)}'" if name else "the question"
         fields = NodeFields(node, self._problems, what, name)
         question = self._question(fields)
         if question is None or fields.broken:

@@ -1,7 +1,5 @@
 """Where banks stand that were taken by their path: what was answered in them is looked back on by their id."""
 
-import os
-from contextlib import suppress
 from pathlib import Path
 
 from quiz import places
@@ -27,13 +25,5 @@ def keep(ident: str, path: Path) -> None:
         return
     import json
 
-    file = places.elsewhere_file()
-    draft = Path(f"{file}.{os.getpid()}")
     text = json.dumps({ident: str(path) for ident, path in (known | {ident: path}).items()}, indent=2)
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            draft.write_text(text + "\n", "utf-8")
-            draft.replace(file)
-        finally:
-            draft.unlink(missing_ok=True)
+    places.write_whole(places.elsewhere_file(), text + "\n")

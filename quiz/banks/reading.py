@@ -36,8 +36,9 @@ class Reading:
 
     @property
     def trouble(self) -> str:
-        """What the first error is, in a sentence without its full stop, or "" when there is none."""
-        return next((finding.message for finding in self.findings if finding.severity is Severity.ERROR), "")
+        """What the first error is, in a sentence, or "" when there is none."""
+        said = next((finding.message for finding in self.findings if finding.severity is Severity.ERROR), "")
+        return said if not said or said.endswith("?") else f"{said}."
 
 
 def folder_and_file(path: Path) -> tuple[Path, Path]:

@@ -24,7 +24,7 @@ def usable_bank(name: str) -> Reading:
     """Return the reading of a bank that has at least one question. Raises UserError."""
     reading = open_bank(named_bank(name), tell_if_slow)
     if reading.bank is None or not reading.bank.questions:
-        first = f" The first problem: {reading.trouble}." if reading.trouble else ""
+        first = f" The first problem: {reading.trouble}" if reading.trouble else ""
         raise UserError(f"no question of '{name}' can be asked.{first} `quiz check {name}` shows all.")
     return reading
 

@@ -260,11 +260,6 @@ class PlainQuiz:
         self._say("", *last_lines(self.attempt, self._review))
         self._warn()
 
-    def _name(self) -> str:
-        from quiz.cli.plain_end import bank_name
-
-        return bank_name(self.attempt.study)
-
 
 def _numbered(text: SourceText) -> list[str]:
     """Return the paragraphs of a source, each on a line and with its number."""

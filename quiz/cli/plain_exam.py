@@ -250,6 +250,8 @@ class PlainExam(PlainQuiz):
             return
         answered = f"{len(self.exam.written)} of {len(self.exam.selection)} answered"
         clock = " The clock goes on." if self.exam.minutes else ""
-        resume = f"quiz take {self._name()} --plain --resume"
+        from quiz.cli.plain_end import bank_name
+
+        resume = f"quiz take {bank_name(self.exam.study)} --plain --resume"
         self._say("", f"Saved, not handed in: {answered}.{clock}", f"To go on: {resume}")
         self._warn()

@@ -5,9 +5,9 @@ from quiz.core.scoring import ENOUGH, Score
 
 
 def of(score: Score) -> str:
-    """Return "7 of 10 (70 %)", and how many more were partly right."""
+    """Return "7 of 10 (70 %)", and how many more were partly right; or that nothing was answered."""
     if not score.answered:
-        return "0 of 0"
+        return "nothing answered"
     text = f"{score.right} of {score.answered} ({score.per_cent} %)"
     return f"{text}, {score.partly} partly right" if score.partly else text
 

@@ -300,8 +300,8 @@ class QuizApp(App[None]):
     def open_bank(self, reading: Reading) -> None:
         """Open another bank that was read; one that cannot be used leaves all as it is, and says so."""
         if reading.bank is None or not reading.bank.questions:
-            why = reading.trouble or "it has no questions"
-            self.tell(f"This bank cannot be used: {why}. `quiz check {reading.path}` shows all.")
+            why = reading.trouble or "it has no questions."
+            self.tell(f"This bank cannot be used: {why} `quiz check {reading.path}` shows all.")
             return
         self.study = Study(reading, self.record)
         self.remember(bank=reading.bank.id)

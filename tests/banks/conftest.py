@@ -8,6 +8,7 @@ from typing import Protocol
 
 import pytest
 
+from quiz.banks import library
 from quiz.banks.reader import Reading, read_bank
 from quiz.core.finding import Finding
 
@@ -105,3 +106,13 @@ def archive(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return make
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to be in, with a folder of shipped banks of its own."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(library, "shipped_folder", lambda: tmp_path / "shipped")
+    return folder

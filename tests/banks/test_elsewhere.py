@@ -5,19 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from quiz.banks import library
 from quiz.banks.elsewhere import keep, remembered
 from quiz.banks.library import ELSEWHERE, HERE, OWN, Found, every_bank, find, remember
 
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to be in, with a folder of shipped banks of its own."""
-    folder = tmp_path / "here"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    monkeypatch.setattr(library, "shipped_folder", lambda: tmp_path / "shipped")
-    return folder
+pytestmark = pytest.mark.usefixtures("here")
 
 
 def put(folder: Path, ident: str, name: str = "bank.yaml") -> Path:

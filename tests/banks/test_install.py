@@ -77,19 +77,22 @@ def test_replacing_leaves_nothing_of_the_old_one(bank: Path, home: Path) -> None
     assert ADDED == in_home(home)
 
 
+@pytest.mark.parametrize(
+    "error", [OSError(28, "No space left on device"), KeyboardInterrupt()], ids=["full", "stopped"]
+)
 def test_when_the_new_one_cannot_be_put_there_the_old_one_stays(
-    bank: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+    bank: Path, home: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
 ) -> None:
     add_bank(bank)
     rename = Path.rename
 
-    def no_room(self: Path, target: Path) -> Path:
+    def failing(self: Path, target: Path) -> Path:
         if self.name == "bank":
-            raise OSError(28, "No space left on device")
+            raise error
         return rename(self, target)
 
-    monkeypatch.setattr(Path, "rename", no_room)
-    with pytest.raises(OSError, match="No space left"):
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(type(error)):
         add_bank(write(bank, BANK.replace("A small bank", "Another")), replace=True)
     assert ADDED == in_home(home)
     assert "title: A small bank" in (home / "banks" / "small" / "bank.yaml").read_text()
@@ -261,23 +264,6 @@ def test_when_the_disk_is_full_midway_nothing_is_left(
         add_bank(bank if kind == "folder" else archive(), replace=replace)
     assert before == in_home(home)
     assert replace == home.exists()
-
-
-def test_stopped_while_it_is_put_there_the_old_one_stays(
-    bank: Path, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    add_bank(bank)
-    rename = Path.rename
-
-    def stopped(self: Path, target: Path) -> Path:
-        if self.name == "bank":
-            raise KeyboardInterrupt
-        return rename(self, target)
-
-    monkeypatch.setattr(Path, "rename", stopped)
-    with pytest.raises(KeyboardInterrupt):
-        add_bank(bank, replace=True)
-    assert ADDED == in_home(home)
 
 
 def test_a_link_in_the_place_of_a_bank_is_replaced_and_what_it_leads_to_stays(bank: Path, home: Path) -> None:

@@ -7,15 +7,7 @@ import pytest
 from quiz.banks import library
 from quiz.banks.library import HERE, OWN, SHIPPED, Found, UnknownBankError, banks_in, every_bank, find, folders
 
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to be in, with a folder of shipped banks of its own."""
-    folder = tmp_path / "here"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    monkeypatch.setattr(library, "shipped_folder", lambda: tmp_path / "shipped")
-    return folder
+pytestmark = pytest.mark.usefixtures("here")
 
 
 def put(folder: Path, head: str = "") -> Path:

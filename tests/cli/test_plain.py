@@ -42,7 +42,7 @@ True or false: a keeper switches the light on today.
   2) False
 
 The age of oil: 1 of 2 (50 %)
-The age of electric light: 0 of 0
+The age of electric light: nothing answered
 Total: 1 of 2 (50 %)
 Read again: “It burned whale oil” (paragraph 1, sentence 2, The Lighthouse)
 1 question is left: quiz take {path} --plain --resume
@@ -299,7 +299,7 @@ def test_leaving_and_the_end_of_input_keep_what_was_answered(quiz: Call, end: st
     expected = [
         "",
         "The age of oil: 1 of 1 (100 %)",
-        "The age of electric light: 0 of 0",
+        "The age of electric light: nothing answered",
         "Total: 1 of 1 (100 %)",
         f"7 questions are left: quiz take {EIGHT} --plain --resume",
     ]
@@ -316,7 +316,7 @@ def test_the_line_to_go_on_with_names_the_bank_by_its_id_when_that_means_it(quiz
 
 
 def test_an_input_without_any_answer_saves_nothing(quiz: Call) -> None:
-    assert "Total: 0 of 0" == quiz("take", str(EIGHT), "--plain").lines[-1]
+    assert "Total: nothing answered" == quiz("take", str(EIGHT), "--plain").lines[-1]
     assert "(0 attempts)" in quiz("scores", str(EIGHT)).lines[0]
 
 

@@ -67,7 +67,7 @@ def test_ctrl_c_leaves_with_the_scores() -> None:
     study = Study(read_bank(EIGHT), record)
     out = Terminal()
     assert 0 == PlainQuiz(study.begin(["fuel"], 1), Interrupting(), out).run()
-    assert "Total: 0 of 0" == out.getvalue().splitlines()[-1]
+    assert "Total: nothing answered" == out.getvalue().splitlines()[-1]
     record.close()
 
 

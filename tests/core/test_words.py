@@ -15,7 +15,7 @@ def score(right: int, answered: int, partly: int = 0) -> Score:
 @pytest.mark.parametrize(
     ("of", "told"),
     [
-        (score(0, 0), "0 of 0"),
+        (score(0, 0), "nothing answered"),
         (score(7, 10), "7 of 10 (70 %)"),
         (score(7, 10, partly=2), "7 of 10 (70 %), 2 partly right"),
     ],

@@ -21,7 +21,7 @@ _ABOVE = rf"\b{_NOUN}s? (?:above|below)\b|\b[Tt]he above {_NOUN}s?\b"
 _NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty"
-).split()
+)
 ENGLISH = Words(
     stop=frozenset(
         "a about above across after again against all along also am among an and another any are around as at "
@@ -51,7 +51,7 @@ ENGLISH = Words(
         "tell write type calculate count rank decide describe explain".split()
     ),
     pronouns=frozenset("he she it they this these such however but".split()),
-    numbers=tuple(_NUMBERS),
+    numbers=tuple(_NUMBERS.split()),
     tens=tuple("ten twenty thirty forty fifty sixty seventy eighty ninety".split()),
     asks_number=frozenset(
         "when year years date dates day month decade century centuries many much old long far often number percentage "
