@@ -32,6 +32,7 @@ class BanksScreen(QuizScreen):
     def __init__(self) -> None:
         super().__init__()
         self.banks: list[Found] = list(every_bank())
+        self._open_path: Path | None = None
 
     def compose(self) -> ComposeResult:
         """The head, the list, the keys."""
@@ -47,7 +48,10 @@ class BanksScreen(QuizScreen):
         writer.text("To bring in another one: quiz add PATH", "$quiet")
 
     def on_mount(self) -> None:
-        """Read the banks beside the screen."""
+        """Begin at the bank that is open, and read all of them beside the screen."""
+        study = self.quiz.study
+        self._open_path = study.reading.path if study else None
+        self.query_one(Menu).cursor = next((i for i, f in enumerate(self.banks) if f.path == self._open_path), 0)
         self.run_worker(self._read, thread=True)
 
     def _read(self) -> None:
@@ -59,7 +63,9 @@ class BanksScreen(QuizScreen):
             bank = reading.bank
             title = flat(bank.title) if bank else found.id
             size = count(len(bank.questions), "question") if bank else "cannot be read: quiz check"
-            self.app.call_from_thread(self._fill, index, Item(str(found.path), title, f"{size}, {found.origin}"))
+            open_now = ", open now" if found.path == self._open_path else ""
+            item = Item(str(found.path), title, f"{size}, {found.origin}{open_now}")
+            self.app.call_from_thread(self._fill, index, item)
 
     def _fill(self, index: int, item: Item) -> None:
         if self.is_mounted:

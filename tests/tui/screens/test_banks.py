@@ -13,6 +13,7 @@ from quiz.banks.reading import Reading
 from quiz.history.record import Record
 from quiz.study import Study, open_record
 from quiz.tui.app import first_study
+from quiz.tui.widgets.menu import Menu
 from tests.tui.drive import (
     EIGHT,
     Driver,
@@ -26,6 +27,7 @@ from tests.tui.drive import (
     prose,
     screen_name,
     settle,
+    study_of,
     written,
 )
 
@@ -157,3 +159,14 @@ async def test_who_leaves_while_a_bank_is_read_is_not_called_back(
         go_on.set()
         await after_work(pilot)
         assert ("Home", "The lighthouse at Rook Point") == (screen_name(pilot), lines(pilot)[3].strip())
+
+
+@awaited
+async def test_the_bank_that_is_open_is_marked_and_the_list_begins_there(home: Path) -> None:
+    study = study_of(own_bank(home), home)
+    own_bank(home, "another")
+    async with at_home(study) as pilot:
+        await open_list(pilot)
+        menu = pilot.app.screen.query_one(Menu)
+        assert str(study.reading.path) == menu.items[menu.cursor].name
+        assert [menu.cursor] == [i for i, item in enumerate(menu.items) if "open now" in item.note]
