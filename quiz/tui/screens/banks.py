@@ -32,7 +32,7 @@ class BanksScreen(QuizScreen):
     def __init__(self) -> None:
         super().__init__()
         self.banks: list[Found] = list(every_bank())
-        self._open_path: Path | None = None
+        self._open = ""
 
     def compose(self) -> ComposeResult:
         """The head, the list, the keys."""
@@ -49,9 +49,8 @@ class BanksScreen(QuizScreen):
 
     def on_mount(self) -> None:
         """Begin at the bank that is open, and read all of them beside the screen."""
-        study = self.quiz.study
-        self._open_path = study.reading.path if study else None
-        self.query_one(Menu).cursor = next((i for i, f in enumerate(self.banks) if f.path == self._open_path), 0)
+        self._open = self.quiz.study.bank.id if self.quiz.study else ""
+        self.query_one(Menu).cursor = next((i for i, f in enumerate(self.banks) if f.id == self._open), 0)
         self.run_worker(self._read, thread=True)
 
     def _read(self) -> None:
@@ -63,7 +62,7 @@ class BanksScreen(QuizScreen):
             bank = reading.bank
             title = flat(bank.title) if bank else found.id
             size = count(len(bank.questions), "question") if bank else "cannot be read: quiz check"
-            open_now = ", open now" if found.path == self._open_path else ""
+            open_now = ", open now" if found.id == self._open else ""
             item = Item(str(found.path), title, f"{size}, {found.origin}{open_now}")
             self.app.call_from_thread(self._fill, index, item)
 
@@ -76,9 +75,9 @@ class BanksScreen(QuizScreen):
     def take(self, event: Menu.Taken) -> None:
         """Open the bank that was chosen, beside the screen: a large one that was never read takes seconds."""
         path = next(bank.path for bank in self.banks if str(bank.path) == event.item.name)
-        self.run_worker(partial(self._open, path), thread=True, group="open", exclusive=True)
+        self.run_worker(partial(self._read_one, path), thread=True, group="open", exclusive=True)
 
-    def _open(self, path: Path) -> None:
+    def _read_one(self, path: Path) -> None:
         worker = get_current_worker()
         reading = open_bank(path, self._tell)
         if not worker.is_cancelled:

@@ -8,6 +8,7 @@ import pytest
 
 from quiz import settings
 from quiz.banks.compiled import Tell
+from quiz.banks.library import SHIPPED, every_bank
 from quiz.banks.reader import read_bank
 from quiz.banks.reading import Reading
 from quiz.history.record import Record
@@ -163,10 +164,10 @@ async def test_who_leaves_while_a_bank_is_read_is_not_called_back(
 
 @awaited
 async def test_the_bank_that_is_open_is_marked_and_the_list_begins_there(home: Path) -> None:
-    study = study_of(own_bank(home), home)
-    own_bank(home, "another")
-    async with at_home(study) as pilot:
+    own_bank(home)
+    shipped = next(found for found in every_bank() if found.origin == SHIPPED)
+    async with at_home(study_of(shipped.path, home)) as pilot:
         await open_list(pilot)
         menu = pilot.app.screen.query_one(Menu)
-        assert str(study.reading.path) == menu.items[menu.cursor].name
+        assert str(shipped.path) == menu.items[menu.cursor].name
         assert [menu.cursor] == [i for i, item in enumerate(menu.items) if "open now" in item.note]
