@@ -61,9 +61,9 @@ def is_found(name: str) -> bool:
 def tell_missing(record: Record, banks: Iterable[str], command: str) -> None:
     """Say, beside the output, what is on record of banks that could not be shown, and how to see the rest."""
     missing = sorted(banks)
-    there = {found.id for found in every_bank()} if missing else set()
+    known = {found.id for found in every_bank()} if missing else set()
     for found in filter(None, (kept(record, bank) for bank in missing)):
-        words = unusable_words(found) if found.bank in there else missing_words(found, command)
+        words = unusable_words(found) if found.bank in known else missing_words(found, command)
         print(f"quiz: {one_line(words)}", file=sys.stderr)
 
 
